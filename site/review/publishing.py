@@ -1,0 +1,18 @@
+"""The only place that publishes a reviewed text.
+
+Wagtail calls this when a workflow ends well (`WAGTAIL_FINISH_WORKFLOW_ACTION`). Stock would publish the *latest*
+revision; here it is the one that was submitted and read, told by its id and content hash.
+Imports stand inside: Wagtail loads this module while its own models are still loading.
+"""
+
+from typing import Any
+
+
+def publish_reviewed_revision(workflow_state: Any, user: Any = None) -> None:
+    """Publish the revision of the last submission; raises review.rules.Refused when its content is not what was read."""
+    from . import rules
+
+    submission = workflow_state.submissions.select_related("revision").order_by("-round").first()
+    rules.require_unchanged(submission)
+    # The right to publish lies with the review, not with whoever happened to give the last vote.
+    submission.revision.publish(user=user, skip_permission_checks=True)

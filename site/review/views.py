@@ -1,0 +1,124 @@
+"""The desk at /telaah/: what waits, one text with its form, and the text as readers would see it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+from wagtail.models import Page
+
+from accounts.resuming import signed_in_or_resume
+
+from . import desk as desk_lists
+from . import rules, services
+from .forms import comments_in, words_in
+from .models import Review, Submission
+from .rules import Refused
+
+ACTS = ("claim", "hand_back", "save", "approve", "request_changes")
+
+
+@signed_in_or_resume
+@require_GET
+def desk(request: HttpRequest) -> HttpResponse:
+    """What waits for this person, what is being read, and what was decided lately."""
+    if not rules.is_reader(request.user):
+        return render(request, "review/not_a_reader.html", status=403)
+    return render(request, "review/desk.html", {"lists": desk_lists.lists_for(request.user)})
+
+
+@signed_in_or_resume
+def text(request: HttpRequest, page_id: int) -> HttpResponse:
+    """One text: its parts with notes beside them, the three questions, and the decision."""
+    page = _page_or_404(request, page_id)
+    if request.method == "POST":
+        return _act(request, page)
+    return _show(request, page)
+
+
+@signed_in_or_resume
+@require_GET
+def read(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The submitted revision exactly as the public would see it; kept by no cache."""
+    page = _page_or_404(request, page_id)
+    submission = rules.current_submission(page)
+    if submission is None:
+        raise Http404
+    revised = submission.revision.as_object()
+    response = revised.serve_preview(request, revised.default_preview_mode)
+    response.is_public_page = False
+    return response
+
+
+@signed_in_or_resume
+@require_POST
+def keep(request: HttpRequest, page_id: int) -> JsonResponse:
+    """Key strokes of a review, from the script; answers when they were kept."""
+    page = _page_or_404(request, page_id)
+    try:
+        services.save_review(page=page, by=request.user, words=words_in(request.POST), comments=comments_in(request.POST, page))
+    except Refused as refusal:
+        return JsonResponse({"detail": str(refusal.message)}, status=409)
+    return JsonResponse({"saved": timezone.localtime().strftime("%H.%M")})
+
+
+def _page_or_404(request: HttpRequest, page_id: int) -> Page:
+    """The text, for those who may read it here; everybody else learns nothing of it."""
+    page = Page.objects.filter(pk=page_id).first()
+    if page is None or not rules.is_reader(request.user):
+        raise Http404
+    page = page.specific
+    if not rules.is_reviewed(page):
+        raise Http404
+    verdict = rules.may_read(user=request.user, page=page)
+    if not verdict.allowed and not Review.objects.filter(submission__page_id=page.pk, reviewer=request.user).exists():
+        raise Http404
+    return page
+
+
+def _act(request: HttpRequest, page: Page) -> HttpResponse:
+    act = request.POST.get("act", "save")
+    try:
+        message = _perform(request, page, act)
+    except Refused as refusal:
+        # Nothing typed is lost: the page comes back with it, and says what is so.
+        return _show(request, page, typed=request.POST, refusal=str(refusal.message), status=409)
+    messages.success(request, message)
+    return redirect("review:text" if act in ("claim", "save") else "review:desk", *([page.pk] if act in ("claim", "save") else []))
+
+
+def _perform(request: HttpRequest, page: Page, act: str) -> str:
+    user, words, comments = request.user, words_in(request.POST), comments_in(request.POST, page)
+    if act == "claim":
+        services.claim(page=page, by=user)
+        return _("Terima kasih. Tulisan ini sekarang di meja Bapak/Ibu.")
+    if act == "hand_back":
+        services.hand_back(page=page, by=user)
+        return _("Terima kasih sudah memberi tahu. Kami tawarkan kepada rekan lain.")
+    if act not in ACTS or act == "save":
+        services.save_review(page=page, by=user, words=words, comments=comments)
+        return _("Catatan tersimpan; penulis belum melihatnya.")
+    services.decide(
+        page=page, by=user, decision=act, words=words, comments=comments, seen_hash=request.POST.get("seen_hash", ""),
+    )
+    if act == "approve":
+        return _("Terima kasih. Persetujuan Bapak/Ibu tercatat.")
+    return _("Terima kasih. Penulis mendapat catatan Bapak/Ibu.")
+
+
+def _show(
+    request: HttpRequest, page: Page, *, typed: Any = None, refusal: str = "", status: int = 200
+) -> HttpResponse:
+    verdict = rules.may_decide(user=request.user, page=page)
+    submission = rules.current_submission(page)
+    if submission is None:
+        submission = Submission.objects.filter(page_id=page.pk).order_by("-submitted_at").first()
+    if submission is None:
+        raise Http404
+    context = desk_lists.text_context(page=page, submission=submission, user=request.user, typed=typed)
+    return render(
+        request, "review/text.html", {**context, "verdict": verdict, "refusal": refusal}, status=status
+    )
