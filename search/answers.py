@@ -1,0 +1,151 @@
+"""Asking: from a question to what a page shows, with cards, excerpts, counts beside the filters and chips."""
+
+from dataclasses import dataclass, replace
+
+from django.conf import settings
+from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext
+
+from core import enumerations
+from core.cards import Card
+
+from .engines import Found, engine
+from .excerpts import excerpt
+from .filters import FILTERS
+from .models import SearchDocument
+from .question import Question
+from .terms import Group, groups_of
+
+#: filters whose options read better by their number than in their own order
+BY_COUNT = ("provinsi", "tag")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One text that was found."""
+
+    document: SearchDocument
+    card: Card
+    score: float
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a filter and how many texts it would give."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True)
+class FacetView:
+    """A filter as it is shown."""
+
+    name: str
+    label: str
+    options: list[Option]
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A choice that can be taken back by one touch."""
+
+    label: str
+    remove_url: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Everything a page needs to show what was found."""
+
+    question: Question
+    hits: list[Hit]
+    total: int
+    page_obj: Page
+    facets: list[FacetView]
+    chips: list[Chip]
+
+    @property
+    def cards(self) -> list[Card]:
+        """The texts as cards."""
+        return [hit.card for hit in self.hits]
+
+
+def ask(question: Question) -> Answer:
+    """Answer a question; whatever came through the guard gets an answer."""
+    found = engine().search(question)
+    page_obj = Paginator(range(found.total), question.page_size).get_page(found.page)
+    labels = _labels(question, found)
+    return Answer(
+        question=question,
+        hits=_hits(question, found),
+        total=found.total,
+        page_obj=page_obj,
+        facets=[view for name in question.facets if (view := _facet(name, question, found, labels[name])).options],
+        chips=_chips(question, labels),
+    )
+
+
+def _hits(question: Question, found: Found) -> list[Hit]:
+    documents = SearchDocument.objects.in_bulk([number for number, _ in found.hits])
+    groups = groups_of(question.words, question.languages()) if question.words else []
+    return [
+        Hit(document, _card(document, question, groups), score)
+        for number, score in found.hits
+        if (document := documents.get(number))
+    ]
+
+
+def _card(document: SearchDocument, question: Question, groups: list[Group]) -> Card:
+    """The page's own card, its text replaced by the passage that matched, in words of the reader's language."""
+    card = Card(**document.card)
+    foreign = document.language != question.language
+    passage = excerpt(document, groups) if groups else None
+    return replace(
+        card,
+        url=document.url,
+        text=passage or card.text,
+        outcome_label=enumerations.label("outcome", card.outcome) if card.outcome else "",
+        language=document.language if foreign else "",
+        meta=_in_language(document.language, card.meta) if foreign else card.meta,
+    )
+
+
+def _in_language(language: str, meta: str) -> str:
+    name = {code: str(label) for code, label in settings.LANGUAGES}.get(language, language)
+    return " · ".join(bit for bit in (gettext("Dalam %(language)s") % {"language": name}, meta) if bit)
+
+
+def _labels(question: Question, found: Found) -> dict[str, dict[str, str]]:
+    """The words for every value that is shown, asked once for each filter."""
+    names = {*question.facets, *question.filters}
+    return {
+        name: FILTERS[name].labels({*found.facets.get(name, ()), *question.filters.get(name, ())}) for name in names
+    }
+
+
+def _facet(name: str, question: Question, found: Found, labels: dict[str, str]) -> FacetView:
+    chosen = question.filters.get(name, ())
+    counts = found.facets.get(name, {})
+    options = [Option(value, labels[value], counts[value], value in chosen) for value in _in_order(name, counts) if value in labels]
+    return FacetView(name, str(FILTERS[name].label), options, open=any(option.selected for option in options[7:]))
+
+
+def _in_order(name: str, counts: dict[str, int]) -> list[str]:
+    if name in BY_COUNT:
+        return sorted(counts, key=lambda value: (-counts[value], value))
+    known = FILTERS[name].known
+    if known:
+        return [value for value in known() if value in counts]
+    return sorted(counts, reverse=True)
+
+
+def _chips(question: Question, labels: dict[str, dict[str, str]]) -> list[Chip]:
+    return [
+        Chip(labels[name].get(value, value), f"?{question.without(name, value).query()}")
+        for name, values in question.filters.items()
+        for value in values
+    ]

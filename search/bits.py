@@ -1,0 +1,62 @@
+"""Sets of documents as whole numbers: bit n is set when the page with number n is in the set.
+
+A hundred thousand documents are 12 KB; and, or and counting take microseconds, so that every count beside every filter
+can be exact without reading a row per document.
+"""
+
+from collections.abc import Iterable
+
+Bits = int
+
+_PLACES = [[place for place in range(8) if byte >> place & 1] for byte in range(256)]
+
+
+def bits_of(ids: Iterable[int]) -> Bits:
+    """The set of these ids."""
+    found = list(ids)
+    if not found:
+        return 0
+    marks = bytearray((max(found) >> 3) + 1)
+    for number in found:
+        marks[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(marks, "little")
+
+
+def ids_of(bits: Bits) -> list[int]:
+    """The ids in a set, smallest first."""
+    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    return [(at << 3) + place for at, byte in enumerate(data) if byte for place in _PLACES[byte]]
+
+
+class Tally:
+    """Points per document, added for whole sets at a time; kept as bit planes, so nothing is done document by document."""
+
+    def __init__(self) -> None:
+        self.planes: list[Bits] = []
+
+    def add(self, members: Bits, points: int) -> None:
+        """Give every document of a set this many points."""
+        for plane in range(points.bit_length()):
+            if points >> plane & 1:
+                self._carry(members, plane)
+
+    def _carry(self, members: Bits, plane: int) -> None:
+        while members:
+            while len(self.planes) <= plane:
+                self.planes.append(0)
+            self.planes[plane], members = self.planes[plane] ^ members, self.planes[plane] & members
+            plane += 1
+
+    def best(self, among: Bits, count: int) -> Bits:
+        """The `count` documents with most points; of those that tie at the end, the ones with the highest number."""
+        sure, perhaps = 0, among
+        for plane in reversed(self.planes):
+            with_plane = perhaps & plane
+            if sure.bit_count() + with_plane.bit_count() > count:
+                perhaps = with_plane
+            else:
+                sure, perhaps = sure | with_plane, perhaps & ~plane
+        room = count - sure.bit_count()
+        if perhaps.bit_count() <= room:
+            return sure | perhaps
+        return sure | bits_of(ids_of(perhaps)[len(ids_of(perhaps)) - room :] if room else [])

@@ -1,0 +1,198 @@
+"""What both databases do alike: sets of documents, candidates, rank, counts. An engine adds how it finds a token.
+
+Asking a database to score every document that has a common word is what makes search slow, and each database scores
+otherwise. So the database only tells *which* documents have a token, in a row number each; the sets decide which few
+hundred documents can be best, and those are ranked here, the same on every database.
+"""
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from search.bits import Bits, Tally, bits_of, ids_of
+from search.fields import analysed
+from search.models import DocumentWords, FacetBits, SearchDocument, Term
+from search.question import Question
+from search.terms import Group, Way, groups_of
+
+from . import counting, facets, newest
+from .port import Found
+from .ranking import Ranking
+
+CANDIDATES = 400
+#: a word that more than this share of all documents have does not decide what is found, if a rarer one does
+COMMON = 0.5
+BATCH = 500
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """One writer of the index at a time, on PostgreSQL too, so that sets and counts never lose a change."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(7213001)")
+        yield
+
+
+class DatabaseEngine(ABC):
+    """Search inside the site's own database."""
+
+    @abstractmethod
+    def matching(self, tokens: list[str]) -> list[int]:
+        """The ids of all documents that have any of these tokens."""
+
+    @abstractmethod
+    def add_keys(self, rows: list[tuple[int, str]]) -> None:
+        """Take in the tokens of new documents, as (id, tokens)."""
+
+    @abstractmethod
+    def drop_keys(self, rows: list[tuple[int, str]]) -> None:
+        """Forget the tokens of documents, as (id, tokens)."""
+
+    @abstractmethod
+    def clear_keys(self) -> None:
+        """Forget all tokens."""
+
+    def search(self, question: Question) -> Found:
+        """Answer a question."""
+        sets = counting.Sets(question)
+        groups = groups_of(question.words, question.languages()) if question.words else []
+        ranking = self._ranking(groups, sets.every.bit_count())
+        matched = self._matched(ranking) if groups else (0 if question.words else sets.every)
+        hits = sets.chosen(matched)
+        total = hits.bit_count()
+        last = max((total + question.page_size - 1) // question.page_size, 1)
+        page = min(question.page, last)
+        span = slice((page - 1) * question.page_size, page * question.page_size)
+        if question.sorted_by == "relevansi":
+            found = self._best(hits, ranking, span)
+        else:
+            found = [(number, 0.0) for number in newest.ordered(hits, question.sorted_by, span.start, span.stop)]
+        return Found(hits=found, total=total, page=page, facets=sets.counts(matched))
+
+    def _ranking(self, groups: list[Group], total: int) -> Ranking:
+        tokens = {token for group in groups for way in group.ways for row in way.tokens() for token in row}
+        known = dict(Term.objects.filter(token__in=tokens).values_list("token", "documents")) if tokens else {}
+        return Ranking(groups, known, total)
+
+    def _matched(self, ranking: Ranking) -> Bits:
+        """All documents that answer to a telling word, and to every quoted one."""
+        deciding, required = deciding_groups(ranking), [group for group in ranking.groups if group.required]
+        matched = 0
+        for group in deciding:
+            matched |= self._group(group, ranking)
+        for group in required:
+            matched = (matched & self._group(group, ranking)) if matched else self._group(group, ranking)
+        return matched
+
+    def _group(self, group: Group, ranking: Ranking) -> Bits:
+        found = 0
+        for way in group.ways:
+            found |= self._way(way, ranking)
+        return found
+
+    def _way(self, way: Way, ranking: Ranking) -> Bits:
+        rows = [[token for token in row if ranking.known.get(token)] for row in way.tokens()]
+        if not all(rows):
+            return 0
+        found = bits_of(self.matching(rows[0]))
+        for row in rows[1:]:
+            found &= bits_of(self.matching(row))
+        return found
+
+    def _best(self, hits: Bits, ranking: Ranking, span: slice) -> list[tuple[int, float]]:
+        """The page's part of: the candidates by their rank, then whatever else was found, the newest first."""
+        candidates = hits if hits.bit_count() <= CANDIDATES else self._candidates(hits, ranking)
+        texts = DocumentWords.objects.filter(pk__in=ids_of(candidates)).values_list("pk", "words", "stems")
+        scores = ranking.of({number: (words, stems) for number, words, stems in texts})
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], -item[0]))
+        page = ranked[span]
+        rest = span.stop - max(span.start, len(ranked))
+        if rest > 0 and hits.bit_count() > len(ranked):
+            start = max(span.start - len(ranked), 0)
+            page += [(number, 0.0) for number in newest.ordered(hits & ~candidates, "terbaru", start, start + rest)]
+        return page
+
+    def _candidates(self, hits: Bits, ranking: Ranking) -> Bits:
+        """Those that can be best: with the rarest words, in the head or often."""
+        tally = Tally()
+        for group in deciding_groups(ranking):
+            way = group.ways[0]
+            points = max(round(3 * max(ranking.rarity(f"_{row[0]}") for row in way.stems)), 1)
+            tally.add(self._group(group, ranking) & hits, 2 * points)
+            if len(way.words) == 1:
+                for mark in "+^":
+                    tally.add(bits_of(self.matching([f"{mark}{row[0]}" for row in way.stems])) & hits, points)
+        return tally.best(hits, CANDIDATES)
+
+    def index(self, documents: Iterable[SearchDocument]) -> None:
+        """Take in documents that are new or have changed."""
+        batch = list(documents)
+        with writing():
+            before = DocumentWords.objects.in_bulk([document.pk for document in batch])
+            after = [analysed(document) for document in batch]
+            self.drop_keys([(row.pk, row.keys) for row in before.values()])
+            DocumentWords.objects.bulk_create(
+                after, update_conflicts=True, unique_fields=["document"], update_fields=["keys", "words", "stems", "facets"]
+            )
+            self.add_keys([(row.pk, row.keys) for row in after])
+            count_terms(before.values(), after)
+            facets.change((row.pk, before[row.pk].facets if row.pk in before else {}, row.facets) for row in after)
+
+    def delete(self, ids: Iterable[int]) -> None:
+        """Forget documents by the ids of their pages."""
+        with writing():
+            before = list(DocumentWords.objects.filter(pk__in=list(ids)))
+            self.drop_keys([(row.pk, row.keys) for row in before])
+            count_terms(before, [])
+            facets.change((row.pk, row.facets, {}) for row in before)
+            DocumentWords.objects.filter(pk__in=[row.pk for row in before]).delete()
+
+    def rebuild(self) -> None:
+        """Make everything anew, within one transaction, so that readers see the old index until the new one is there."""
+        with writing():
+            self.clear_keys()
+            for model in (DocumentWords, Term, FacetBits):
+                model.objects.all().delete()
+            batch: list[SearchDocument] = []
+            for document in SearchDocument.objects.iterator(chunk_size=BATCH):
+                batch.append(document)
+                if len(batch) == BATCH:
+                    self.index(batch)
+                    batch = []
+            self.index(batch)
+
+
+def deciding_groups(ranking: Ranking) -> list[Group]:
+    """The groups that decide what is found: all that the index knows, without very common ones if there are rarer."""
+    spread = [(group, _documents(group, ranking)) for group in ranking.groups]
+    known = [(group, documents) for group, documents in spread if documents]
+    rarer = [group for group, documents in known if documents <= COMMON * ranking.total]
+    return rarer or [group for group, _ in known]
+
+
+def _documents(group: Group, ranking: Ranking) -> int:
+    """At most how many documents the best known way of a group can find."""
+    return max(min(max(ranking.known.get(token, 0) for token in row) for row in way.tokens()) for way in group.ways)
+
+
+def count_terms(before: Iterable[DocumentWords], after: Iterable[DocumentWords]) -> None:
+    """Keep count of how many documents have each word and each stem."""
+    counts: Counter[str] = Counter()
+    for rows, step in ((before, -1), (after, 1)):
+        for row in rows:
+            for token in row.keys.split():
+                if token[0] not in "^+":
+                    counts[token] += step
+    changes = sorted((token, step) for token, step in counts.items() if step)
+    if changes:
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO search_term (token, documents) VALUES (%s, %s) "
+                "ON CONFLICT (token) DO UPDATE SET documents = search_term.documents + excluded.documents",
+                changes,
+            )

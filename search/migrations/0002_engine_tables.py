@@ -1,0 +1,33 @@
+"""What the engine of each database needs beside the models: FTS5 on SQLite, a tsvector with its index on PostgreSQL."""
+
+from django.db import migrations
+
+FTS5 = (
+    "CREATE VIRTUAL TABLE search_fts USING fts5("
+    "keys, content='', columnsize=0, detail=none, tokenize=\"ascii tokenchars '_^+'\")"
+)
+# Made from our own tokens, so that PostgreSQL's parser and dictionaries have no say.
+TSVECTOR = (
+    "ALTER TABLE search_documentwords ADD COLUMN tokens tsvector GENERATED ALWAYS AS "
+    "(array_to_tsvector(array_remove(string_to_array(keys, ' '), ''))) STORED"
+)
+GIN = "CREATE INDEX search_tokens ON search_documentwords USING gin (tokens)"
+
+
+def create(apps, schema_editor):
+    """Make the tables of the engine in use."""
+    statements = {"sqlite": [FTS5], "postgresql": [TSVECTOR, GIN]}
+    for statement in statements.get(schema_editor.connection.vendor, []):
+        schema_editor.execute(statement)
+
+
+def drop(apps, schema_editor):
+    """Go back; the documents stay."""
+    statements = {"sqlite": "DROP TABLE search_fts", "postgresql": "ALTER TABLE search_documentwords DROP COLUMN tokens"}
+    schema_editor.execute(statements[schema_editor.connection.vendor])
+
+
+class Migration(migrations.Migration):
+    dependencies = [("search", "0001_documents")]
+
+    operations = [migrations.RunPython(create, drop)]

@@ -1,0 +1,87 @@
+"""The question: what somebody asks of the search, whichever door they come through."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from . import guard
+from .filters import FILTERS, ORDERS, normal
+
+PAGE_SIZE = 12
+
+
+@dataclass(frozen=True)
+class Question:
+    """Words, filters, order and page, all of them already past the guard.
+
+    `kind` is what the page itself is about (the list of practices asks for nothing else); `language` is that of the
+    reader: texts in it come up, and those that have no translation into it. `facets` names the filters to count.
+    """
+
+    words: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    order: str = ""
+    page: int = 1
+    page_size: int = PAGE_SIZE
+    language: str = "id"
+    kind: str = ""
+    facets: tuple[str, ...] = ()
+
+    @classmethod
+    def from_querydict(
+        cls, querydict: QueryDict, *, language: str, kind: str = "", facets: tuple[str, ...] = (), with_words: bool = True
+    ) -> "Question":
+        """Read an address. Unknown parameters and values are left out; nothing in it raises."""
+        chosen = {name: _accepted(name, querydict.getlist(name)) for name in FILTERS if name in querydict}
+        if kind:
+            chosen.pop("jenis", None)
+        words = guard.clean_words(querydict.get("q")) if with_words else ""
+        order = str(querydict.get("urut") or "")
+        return cls(
+            words=words,
+            filters={name: values for name, values in chosen.items() if values},
+            order=order if order in ORDERS else "",
+            page=guard.page_number(querydict.get("page")),
+            language=language,
+            kind=kind,
+            facets=facets,
+        )
+
+    @property
+    def sorted_by(self) -> str:
+        """The order in force: by relevance when there are words, else the newest first."""
+        if self.order and (self.words or self.order != "relevansi"):
+            return self.order
+        return "relevansi" if self.words else "terbaru"
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages whose stems the words may have."""
+        asked = self.filters.get("bahasa", ())
+        return tuple(dict.fromkeys([*asked, *([] if asked else [self.language]), *(["id"] if self.language != "id" else [])]))
+
+    def query(self) -> str:
+        """The address of this question without its page, in one fixed order, so that equal questions look equal."""
+        return urlencode(self.pairs())
+
+    def pairs(self, *, words: bool = True, filters: bool = True) -> list[tuple[str, str]]:
+        """The parameters of this question without its page."""
+        found = [("q", self.words)] if words and self.words else []
+        if filters:
+            found += [(name, value) for name in FILTERS for value in self.filters.get(name, ())]
+        return found + ([("urut", self.order)] if self.order else [])
+
+    def without(self, name: str, value: str) -> "Question":
+        """The same question with one chosen value taken back."""
+        left = {key: tuple(v for v in values if (key, v) != (name, value)) for key, values in self.filters.items()}
+        return replace(self, filters={key: values for key, values in left.items() if values}, page=1)
+
+    def asking(self, **changes: object) -> "Question":
+        """The same question with something changed, from its first page."""
+        return replace(self, **{"page": 1, **changes})  # type: ignore[arg-type]
+
+
+def _accepted(name: str, raw: list[str]) -> tuple[str, ...]:
+    normalised = (normal(name, value) for value in guard.values(raw))
+    return tuple(dict.fromkeys(value for value in normalised if FILTERS[name].accepts(value)))

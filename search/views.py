@@ -1,0 +1,51 @@
+"""The search page."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from .analysis import is_stop_word, words_of
+from .answers import Answer, ask
+from .question import Question
+
+FACETS = ("jenis", "hasil", "latar", "jenjang", "fase", "kelas", "mapel", "provinsi", "tahun", "bahasa", "tag")
+ORDERS = ("relevansi", "terbaru")
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Answer what stands in the address; nothing of it is kept, and nothing in the page belongs to one reader."""
+    question = Question.from_querydict(request.GET, language=get_language() or "id", facets=FACETS)
+    answer = ask(question)
+    return render(request, "search/search.html", {"answer": answer, **shown(answer)})
+
+
+def shown(answer: Answer) -> dict[str, Any]:
+    """What the template says around the cards: orders, what stays when something else changes, other ways to ask."""
+    question = answer.question
+    return {
+        "action": reverse("search:search"),
+        "chosen": len(answer.chips),
+        "kept": [(name, value) for name, value in question.pairs(filters=False)],
+        "kept_filters": question.pairs(words=False),
+        "query": question.query(),
+        "orders": [
+            (order, f"?{question.asking(order=order).query()}", order == question.sorted_by)
+            for order in ORDERS
+            if question.words
+        ],
+        "single_words": single_words(question) if not answer.total else [],
+        "without_filters_url": f"?{question.asking(filters={}).query()}" if question.filters else "",
+    }
+
+
+def single_words(question: Question) -> list[dict[str, str]]:
+    """When several words find nothing together, each of them alone as a door."""
+    telling = [word for word in dict.fromkeys(words_of(question.words)) if not is_stop_word(word)]
+    if len(telling) < 2:
+        return []
+    return [{"label": word, "url": f"?{question.asking(words=word, filters={}).query()}"} for word in telling[:6]]
