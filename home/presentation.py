@@ -1,0 +1,216 @@
+"""What the home page and the editors' pages show, and what they tell messengers and search engines."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from core.cards import Card
+from core.delivery.page_cache import mark_public
+from core.enumerations import label
+from core.sharing import MAX_DESCRIPTION, Meta, absolute, alternates, prefix_of
+from library.templatetags.pictures import prefetch_renditions, social_picture
+from practices.articles.models import PracticePage, StoryPicture
+from practices.neighbours import SHOWN, card_of
+from search.models import SearchDocument
+
+from . import fallback
+
+NEWEST = 5
+COMMUNITIES = 4
+#: settings that stand for many schools, in the order of the chips
+NEAR = ("pesisir", "kepulauan", "pegunungan", "pedesaan", "perbatasan", "masyarakat-adat", "rawan-bencana")
+
+
+class SharedPage:
+    """Mixed into the pages that editors write: their preview data. Holds no fields."""
+
+    if TYPE_CHECKING:
+        def __getattr__(self, name: str) -> Any: ...
+
+    def addresses(self) -> list[tuple[str, str]]:
+        """(language, path) of this page in every language it is live in."""
+        pages = Page.objects.filter(translation_key=self.translation_key).live().select_related("locale")
+        return [(page.locale.language_code, page.url) for page in pages]
+
+    def preview(self, request: HttpRequest) -> Meta:
+        """What the page tells messengers and search engines."""
+        if self.social_image:
+            prefetch_renditions([self.social_image])
+        released = social_picture(self.social_image)
+        return Meta(
+            title=self.seo_title or self.title,
+            description=(self.search_description or self.summary)[:MAX_DESCRIPTION],
+            canonical=request.path,
+            image=released.url if released else "",
+            image_alt=self.social_image.default_alt_text if released else "",
+            alternates=alternates(self.addresses()),
+            data=self.linked_data(),
+        )
+
+    def linked_data(self) -> dict[str, Any]:
+        """What search engines read, as data of schema.org."""
+        return {"@context": "https://schema.org", "@type": "WebPage", "name": self.title, "description": self.summary}
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The page with its preview data."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
+        return context | {"meta": self.preview(request)}
+
+
+class StandardPresentation(SharedPage):
+    """Mixed into standard pages."""
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The page with the way back to where it stands."""
+        above = self.get_parent()
+        crumbs = [(_("Beranda"), f"{prefix_of(self.page_language())}/")]
+        if above and above.depth > 2:
+            crumbs.append((above.title, above.get_url(request)))
+        return super().get_context(request, *args, **kwargs) | {"crumbs": crumbs}
+
+
+class HomePresentation(SharedPage):
+    """Mixed into the home page: what is new, one small step, and who is moving."""
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """At most six queries, however much there is."""
+        prefix = prefix_of(self.page_language())
+        newest = self._newest("praktik", NEWEST)
+        cards = [self._card(document) for document in newest]
+        return super().get_context(request, *args, **kwargs) | {
+            "first": self._with_origin(cards[0], newest[0]) if cards else None,
+            "first_picture": _picture_of(newest[0]) if newest else None,
+            "cards": cards[1:],
+            "near": near_chips(prefix),
+            "small_steps": self._small_steps(prefix, cards),
+            "communities": [self._card(document) for document in self._newest("komunitas", COMMUNITIES)],
+            "defaults": default_words(),
+        }
+
+    def _newest(self, kind: str, count: int) -> list[SearchDocument]:
+        """The newest texts of a kind in the page's language; the English home fills up with Indonesian ones."""
+        documents = SearchDocument.objects.filter(kind=kind).only(*SHOWN).order_by("-published_at", "-page")
+        if self.page_language() == settings.LANGUAGE_CODE:
+            return list(documents.filter(language=self.page_language())[:count])
+        chosen: dict[Any, SearchDocument] = {}
+        for document in documents[: count * 2]:
+            if document.translation_key not in chosen or document.language == self.page_language():
+                chosen[document.translation_key] = document
+        return list(chosen.values())[:count]
+
+    def _card(self, document: SearchDocument) -> Card:
+        return card_of(document, reader=self.page_language())
+
+    def _with_origin(self, card: Card, document: SearchDocument) -> Card:
+        """The card with what its story adapts, if that is public."""
+        adapted = PracticePage.objects.filter(pk=document.page_id).values("adapted_from_id")
+        origin = SearchDocument.objects.filter(page_id__in=adapted).only(*SHOWN).first()
+        if origin is None:
+            return card
+        words = format_html('{} <a href="{}">{}</a>', _("Mengadaptasi"), origin.url, origin.title)
+        return replace(card, meta=words)
+
+    def _small_steps(self, prefix: str, cards: list[Card]) -> list[dict[str, str]]:
+        """Three doors that lead somewhere: read, try, tell."""
+        steps = []
+        if cards:
+            steps.append({
+                "icon": "hati", "title": _("Baca satu cerita"), "text": cards[0].title, "url": cards[0].url,
+                "label": _("Baca sekarang"),
+            })
+        tried = self._most_adapted()
+        if tried:
+            steps.append({
+                "icon": "coba", "title": _("Coba satu cara"), "label": _("Lihat langkahnya"), "url": tried.url,
+                "text": _("%(title)s. Sudah dicoba di tempat lain.") % {"title": tried.title},
+            })
+        steps.append({
+            "icon": "pena", "title": _("Ceritakan satu pengalaman"), "label": _("Mulai menulis"), "url": f"{prefix}/tulis/",
+            "text": _("Sepuluh menit cukup untuk mulai, dan boleh dilanjutkan kapan saja."),
+        })
+        return steps
+
+    def _most_adapted(self) -> Card | None:
+        adapted = (
+            PracticePage.objects.filter(adapted_from__live=True, live=True)
+            .values("adapted_from_id").annotate(times=Count("pk")).order_by("-times", "adapted_from_id")
+        )
+        found = SearchDocument.objects.filter(page_id__in=adapted.values("adapted_from_id")[:1]).only(*SHOWN).first()
+        return self._card(found) if found else None
+
+    def addresses(self) -> list[tuple[str, str]]:
+        """Both homes always exist."""
+        return [(code, f"{prefix_of(code)}/") for code, _name in settings.LANGUAGES]
+
+    def linked_data(self) -> dict[str, Any]:
+        """The site itself, with its search."""
+        prefix = prefix_of(self.page_language())
+        return {
+            "@context": "https://schema.org", "@type": "WebSite", "name": "Mitra Guru", "url": absolute(f"{prefix}/"),
+            "inLanguage": self.page_language(),
+            "potentialAction": {
+                "@type": "SearchAction", "target": absolute(f"{prefix}/cari/") + "?q={search_term_string}",
+                "query-input": "required name=search_term_string",
+            },
+        }
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Find the page; under /en/ a page without a translation is offered in Indonesian instead of a 404."""
+        try:
+            return super().route(request, path_components)  # type: ignore[misc]
+        except fallback.NotFound:
+            offered = fallback.untranslated(self, path_components)
+            if offered is None:
+                raise
+            return RouteResult(self, kwargs={"offered": offered})
+
+    def serve(self, request: HttpRequest, *args: Any, offered: Page | None = None, **kwargs: Any) -> HttpResponse:
+        """The home page, or the offer of a page that is not translated yet."""
+        if offered is not None:
+            return mark_public(fallback.offer(request, offered))
+        return super().serve(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
+
+def near_chips(prefix: str) -> list[dict[str, str]]:
+    """Doors to stories from schools like the reader's: settings as filters, other circumstances as words to search."""
+    asked = [_("kelas rangkap"), _("tanpa internet"), _("sering padam")]
+    by_setting = [
+        {"label": label("setting", value).lower(), "url": f"{prefix}/praktik/?{urlencode({'latar': value})}"} for value in NEAR
+    ]
+    by_words = [{"label": words, "url": f"{prefix}/cari/?{urlencode({'q': words})}"} for words in asked]
+    return [*by_words, *by_setting, {"label": _("semua latar"), "url": f"{prefix}/praktik/"}]
+
+
+def default_words() -> dict[str, str]:
+    """What stands where an editor has written nothing."""
+    return {
+        "headline": _("Cerita dari kelas, apa adanya."),
+        "lead": _(
+            "Guru di seluruh Indonesia berbagi yang berhasil dan yang belum, lengkap dengan konteksnya, "
+            "agar bisa dicoba di kelas lain."
+        ),
+        "search_placeholder": _("membaca permulaan, kelas rangkap …"),
+        "tell_label": _("Ceritakan praktik, 10 menit"),
+        "near_heading": _("Sekolah seperti saya"),
+        "near_text": _("Pilih keadaan yang paling mirip. Yang jalan di kota belum tentu jalan di pesisir."),
+        "new_heading": _("Baru diceritakan"),
+        "steps_heading": _("Satu langkah kecil hari ini"),
+        "communities_heading": _("Komunitas yang sedang bergerak"),
+    }
+
+
+def _picture_of(document: SearchDocument) -> Any:
+    """The first picture of a story, with its sizes."""
+    row = StoryPicture.objects.filter(page_id=document.page_id).select_related("image").order_by("sort_order").first()
+    if row is None:
+        return None
+    prefetch_renditions([row.image])
+    return row.image

@@ -1,0 +1,170 @@
+"""How a practice story shows itself: its parts, card and context, and what the search is told."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from core.cards import Card
+from core.cloth import dye_of
+from core.enumerations import label
+from core.parts import Part
+from core.sharing import absolute, prefix_of
+from core.story_text.cleaning import to_text
+from practices.neighbours import Neighbours, stands_around
+from practices.presenting import Presentation, safe_html
+from search.content import SearchContent
+
+from . import facts
+from .related import related_stories
+
+#: key, icon: the STAR parts as every story has them
+STAR = (("situation", "sit"), ("challenge", "tan"), ("actions", "aks"), ("reflection", "ref"), ("did_not_work", "bel"))
+
+
+class StoryPresentation(Presentation):
+    """Mixed into the page model; holds no fields."""
+
+    shown_with = ("locale", "social_image", "regency", "school__regency")
+
+    def parts(self) -> list[Part]:
+        """The STAR parts in order (steps belong to Aksi), then local wisdom and materials where they are told."""
+        words = {
+            "situation": (_("Situasi"), _("Mengapa praktik ini perlu dibagikan?")),
+            "challenge": (_("Tantangan"), _("Apa yang menghalangi, dan siapa yang terlibat?")),
+            "actions": (_("Aksi"), _("Langkah yang dapat dicoba ulang")),
+            "reflection": (_("Refleksi: hasil dan dampak"), _("Apa yang berubah, dan apa sebabnya?")),
+            "did_not_work": (_("Apa yang belum berhasil"), _("Bagian ini sama berharganya")),
+        }
+        found = [Part(key, words[key][0], self._html_of(key), icon, words[key][1]) for key, icon in STAR]
+        if self.local_wisdom:
+            question = _("Dari siapa pengetahuan ini, dan dengan izin siapa dibagikan?")
+            found.append(Part("local_wisdom", _("Kearifan lokal"), self._wisdom(), "sit", question))
+        if self.materials:
+            found.append(Part("materials", _("Bahan"), safe_html(self.materials), "aks", _("Apa yang perlu disiapkan?")))
+        return found
+
+    def _html_of(self, key: str) -> SafeString:
+        html = safe_html(getattr(self, key))
+        return html + self._steps() if key == "actions" else html
+
+    def _steps(self) -> SafeString:
+        rows = self.rows("steps")
+        if not rows:
+            return SafeString("")
+        items = format_html_join("", "<li><b>{}</b>{}</li>", ((row.title, safe_html(row.text)) for row in rows))
+        return format_html('<ol class="steps">{}</ol>', items)
+
+    def _wisdom(self) -> SafeString:
+        html = safe_html(self.local_wisdom)
+        if not self.local_wisdom_source:
+            return html
+        return html + format_html('<p class="small quiet">{}</p>', self.local_wisdom_source)
+
+    def card(self) -> Card:
+        """The story in a list: place, level and grade above, outcome last."""
+        level = label("level", self.level) if self.level else ""
+        where = ", ".join(bit for bit in (level, facts.grades_line(self)) if bit)
+        return Card(
+            url=self.address(), title=self.title, text=self.summary,
+            eyebrow=" · ".join(bit for bit in (self.place_name(), where) if bit),
+            weave=self.weave, dye=self.dye, outcome=self.outcome,
+            outcome_label=label("outcome", self.outcome) if self.outcome else "",
+        )
+
+    def context_facts(self) -> list[tuple[str, str]]:
+        """The label of the cloth: (label, value), told before any advice."""
+        return facts.context_facts(self)
+
+    def told_day(self) -> date:
+        """The day the story was told: at its source when it was brought in from there."""
+        return self.told_on or super().told_day()
+
+    def search_document(self) -> SearchContent:
+        """What the search knows of the story, in the story's own language."""
+        with override(self.page_language()), self.rows_kept():
+            return SearchContent(
+                kind=self.kind, language=self.page_language(), title=self.title, url=self.address(), card=self.card(),
+                published_at=self.told_at(), summary=self.summary,
+                parts={part.key: text for part in self.parts() if (text := to_text(part.html).strip())},
+                tags=tuple(tag.name for tag in self.tags.all()), place=self._place_words(),
+                people=", ".join(person.name for person in self.people()), facets=self.facets(),
+                resources="\n".join(row.title or row.document.title for row in self.rows("attachments", "document")),
+            )
+
+    def facets(self) -> dict[str, list[str]]:
+        """The values that the story answers to, by the name of the filter."""
+        return {
+            "jenjang": [self.level] if self.level else [],
+            "fase": list(self.phase), "kelas": list(self.grade), "mapel": list(self.subject),
+            "hasil": [self.outcome] if self.outcome else [],
+            "latar": list(self.setting), "provinsi": self.province_code(), "tahun": [str(self.told_day().year)],
+            "tag": self.tag_slugs(), "sekolah": [self.school.npsn] if self.school else [],
+        }
+
+    def _place_words(self) -> str:
+        region = self.regency or (self.school.regency if self.school else None)
+        province = region.province.name if region and region.province else ""
+        words = dict(self.context_facts())
+        told = [words.get(name, "") for name in (_("Tempat"), _("Latar"), _("Murid"), _("Internet"), _("Listrik"), _("Bahasa"))]
+        return "\n".join(bit for bit in (*told, province, self.place_note) if bit)
+
+    def crumbs(self) -> list[tuple[str, str]]:
+        """The first subject, as a list of its stories."""
+        return [(label("subject", value), self.listing_url(mapel=[value])) for value in self.subject[:1]]
+
+    def linked(self) -> dict[str, int | None]:
+        """The story it adapts and the community it comes from."""
+        return {"adapted_from": self.adapted_from_id, "community": self.community_id}
+
+    def shown(self, around: Neighbours) -> dict[str, Any]:
+        """Context, what it adapts, who adapted it, and what to read next."""
+        prefix = prefix_of(self.page_language())
+        origin = around.first("adapted_from")
+        if origin:
+            # The cloth of the adapted story, from its card: the same as the model would say, without asking for its row.
+            self.weave, self.dye = origin.weave, dye_of(self.level, unlike=origin.dye)
+        return {
+            "facts": self.context_facts(),
+            "similar_url": self.listing_url(latar=list(self.setting), jenjang=[self.level] if self.level else []),
+            "minutes": self.minutes_to_read, "told_day": self.told_day(),
+            "outcome_label": label("outcome", self.outcome) if self.outcome else "",
+            "origin": origin, "adaptations": around[self.kind], "community_card": around.first("community"),
+            "reports": around["lokakarya"], "related": related_stories(self, self.facets(), around.keys),
+            "tag_links": [(tag.name, f"{prefix}/cari/?{urlencode({'tag': tag.slug})}") for tag in self.tags.all()],
+            "adapt_url": f"{prefix}/tulis/praktik/?adaptasi={self.pk}",
+        }
+
+    def linked_data(self) -> dict[str, Any]:
+        """An article of schema.org: authors by the names they chose, pupils by initials."""
+        data: dict[str, Any] = {
+            "@type": "Article", "headline": self.title, "inLanguage": self.page_language(), "license": self.licence_url,
+            "author": [{"@type": "Person", "name": person.name} for person in self.people()],
+            "datePublished": self.told_at().isoformat(),
+            "publisher": {"@type": "Organization", "name": "Mitra Guru", "url": absolute("/")},
+            "educationalLevel": label("level", self.level) if self.level else "",
+            "about": [label("subject", value) for value in self.subject],
+        }
+        if self.last_published_at:
+            data["dateModified"] = self.last_published_at.isoformat()
+        if self.original_url:
+            data["isBasedOn"] = self.original_url
+        return data
+
+
+@stands_around("praktik")
+def adaptations_of(story: Any) -> Any:
+    """The stories that adapt this one, in any language."""
+    return type(story).objects.filter(adapted_from__translation_key=story.translation_key).values("pk")
+
+
+@stands_around("komunitas")
+def stories_of(community: Any) -> Any:
+    """The stories that a community tells."""
+    from .models import PracticePage  # the model is made of this module's mixin
+
+    return PracticePage.objects.filter(community__translation_key=community.translation_key).values("pk")

@@ -1,0 +1,76 @@
+"""/akun/: each of a teacher's texts, where it stands in the words of the house, and the next step as a button."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+from wagtail.models import Page
+
+from accounts.models import User
+from accounts.resuming import signed_in_or_resume
+from core.pages import ReviewedPage
+from review import rules
+from review.status import Standing, standings
+
+from .kinds import Kind, all_kinds, kind_for
+from .models import FormDraft
+
+
+@dataclass(frozen=True)
+class Door:
+    """A next step: a link, or (with an act) a button that posts."""
+
+    label: str
+    url: str
+    act: str = ""
+    main: bool = False
+
+
+@dataclass(frozen=True)
+class OwnText:
+    """One of the person's texts."""
+
+    page: ReviewedPage
+    kind: Kind
+    standing: Standing
+    doors: list[Door]
+
+
+@signed_in_or_resume
+@require_GET
+def account(request: HttpRequest) -> HttpResponse:
+    """The person's texts, newest first, and what was typed but never saved."""
+    user = request.user
+    context: dict[str, Any] = {
+        "texts": texts_of(user),
+        "unsent": FormDraft.objects.filter(owner=user, page=None).exclude(data={}).order_by("-updated_at")[:5],
+        "kinds": all_kinds(),
+        "reads": rules.is_reader(user),
+        "edits": user.has_perm("wagtailadmin.access_admin"),
+    }
+    return render(request, "writing/account.html", context)
+
+
+def texts_of(user: User) -> list[OwnText]:
+    """All texts that belong to a person, with standing and doors, in a fixed number of queries."""
+    models = [kind.model for kind in all_kinds()]
+    pages = list(Page.objects.filter(owner=user, alias_of=None).type(*models).order_by("-latest_revision_created_at").specific()[:200])
+    where = standings(pages)
+    return [OwnText(page, kind_for(page), where[page.pk], doors(page, kind_for(page), where[page.pk])) for page in pages]
+
+
+def doors(page: ReviewedPage, kind: Kind, standing: Standing) -> list[Door]:
+    """What the author can do next; the first is the one to press."""
+    edit = reverse("writing:edit", args=[kind.slug, page.pk])
+    preview = Door(_("Lihat seperti pembaca"), reverse("writing:preview", args=[kind.slug, page.pk]))
+    if standing.value in ("draf", "ditarik-penulis"):
+        return [Door(_("Lanjutkan menulis"), edit, main=True), preview]
+    if standing.value == "perlu-dilengkapi":
+        return [Door(_("Baca masukan dan lengkapi"), edit, main=True), Door(_("Tarik dulu"), edit, act="withdraw")]
+    if standing.value == "terbit":
+        return [Door(_("Buka"), page.get_url() or "/", main=True), Door(_("Perbarui"), edit)]
+    return [preview, Door(_("Tarik kembali"), edit, act="withdraw")]
