@@ -40,13 +40,17 @@ class SharedPage:
         pages = Page.objects.filter(translation_key=self.translation_key).live().select_related("locale")
         return [(page.locale.language_code, page.url) for page in pages]
 
+    def shown_title(self) -> str:
+        """The title in the browser's tab and in link previews."""
+        return self.title
+
     def preview(self, request: HttpRequest) -> Meta:
         """What the page tells messengers and search engines."""
         if self.social_image:
             prefetch_renditions([self.social_image])
         released = social_picture(self.social_image)
         return Meta(
-            title=self.seo_title or self.title,
+            title=self.seo_title or self.shown_title(),
             description=(self.search_description or self.summary)[:MAX_DESCRIPTION],
             canonical=request.path,
             image=released.url if released else "",
@@ -145,6 +149,10 @@ class HomePresentation(SharedPage):
         )
         found = SearchDocument.objects.filter(page_id__in=adapted.values("adapted_from_id")[:1]).only(*SHOWN).first()
         return self._card(found) if found else None
+
+    def shown_title(self) -> str:
+        """What this is, since the name of the site follows anyway."""
+        return _("Guru berbagi praktik, apa adanya")
 
     def addresses(self) -> list[tuple[str, str]]:
         """Both homes always exist."""

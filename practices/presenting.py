@@ -3,6 +3,7 @@
 A page's rows are read once while it is shown (`get_context`), so that what a reader waits for does not grow with it.
 """
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from core.cards import PersonLine
 from core.enumerations import label
@@ -27,6 +29,8 @@ from library.templatetags.pictures import prefetch_renditions, social_picture
 from .neighbours import Neighbours, neighbours_of
 
 WORDS_A_MINUTE = 180
+#: bytes of a page besides its text, compressed: head, foot, context, cards
+FRAME = 6_000
 # What is stored is clean already; this keeps a text harmless that came in by a door nobody thought of.
 _shown = nh3.Cleaner(
     tags=set("p br ul ol li b i blockquote h3 h4 table thead tbody tr th td a".split()),
@@ -59,11 +63,19 @@ class FileLine:
 
 
 @dataclass(frozen=True)
+class PictureShown:
+    """A picture with its words: what it shows, who made it, on which terms."""
+
+    image: Any
+    caption: str
+
+
+@dataclass(frozen=True)
 class PartShown:
     """A part of the text with the pictures that stand beside it."""
 
     part: Part
-    pictures: list[Any]
+    pictures: list[PictureShown]
 
 
 class Presentation:
@@ -106,12 +118,12 @@ class Presentation:
         school = self.school.name if getattr(self, "school", None) else ""
         lines = []
         for row in self.rows(self.makers, "person"):
-            role = label("contributor_role", row.role)
-            below = "" if row.note.casefold().startswith(role.casefold()) else role
+            role = label("contributor_role", row.role).lower()
+            below = "" if role in row.note.lower() else role
             if school and row.role in ("guru", "kepala-sekolah"):
                 below, school = school, ""
             line = row.line()
-            lines.append(Maker(name=line.name, tint=line.tint, role=row.note or role.lower(), note=below if row.note else ""))
+            lines.append(Maker(name=line.name, tint=line.tint, role=row.note or role, note=below if row.note or below != role else ""))
         return lines
 
     def files(self) -> list[FileLine]:
@@ -137,6 +149,12 @@ class Presentation:
         words = sum(len(strip_tags(part.html.replace("<", " <")).split()) for part in self.parts())
         return max(1, round(words / WORDS_A_MINUTE))
 
+    @property
+    def kilobytes(self) -> int:
+        """What the page weighs on the line, without its pictures."""
+        words = "".join(part.html for part in self.parts()).encode()
+        return round((len(zlib.compress(words, 6)) + FRAME) / 1024)
+
     def told_at(self) -> datetime:
         """When it was published first; now for a text that is not public yet."""
         return self.first_published_at or timezone.now()
@@ -160,13 +178,23 @@ class Presentation:
 
     def parts_shown(self) -> list[PartShown]:
         """The parts in reading order, each with its pictures; pictures of a part without words come at the end."""
-        pictures = self.rows("pictures", "image")
         parts = [part for part in self.parts() if part.html]
-        shown = [PartShown(part, [row for row in pictures if self.part_of(row) == part.key]) for part in parts]
-        left = [row for row in pictures if self.part_of(row) not in {part.key for part in parts}]
-        if left and shown:
-            shown[-1].pictures.extend(left)
-        return shown
+        keys = [part.key for part in parts]
+        beside: dict[str, list[PictureShown]] = {key: [] for key in keys}
+        for row in self.rows("pictures", "image"):
+            key = self.part_of(row) if self.part_of(row) in beside else keys[-1] if keys else ""
+            beside.setdefault(key, []).append(PictureShown(row.image, self._caption(row)))
+        return [PartShown(part, beside[part.key]) for part in parts]
+
+    def _caption(self, row: Any) -> str:
+        """“Timbangan Pak Nofri. Gambar: Rahma Yunita, CC BY-SA 4.0.” Pupils' pictures are outside the open licence."""
+        words = row.caption.strip()
+        if words and words[-1] not in ".!?…”":
+            words += "."
+        if not row.image.credit:
+            return words
+        terms = "" if row.image.consent_basis == "izin-tertulis" else f", {self.get_licence_display()}"
+        return f"{words} {_('Gambar: %(credit)s') % {'credit': row.image.credit}}{terms}.".strip()
 
     def part_of(self, picture: Any) -> str:
         """The key of the part that a picture stands beside."""

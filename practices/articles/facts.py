@@ -14,12 +14,14 @@ def context_facts(story: Any) -> list[tuple[str, str]]:
         (_("Tempat"), place(story)),
         (_("Latar"), in_a_row([label("setting", value) for value in story.setting])),
         (_("Jenjang"), level_line(story)),
+        (_("Mata pelajaran"), ", ".join(label("subject", value) for value in story.subject)),
         (_("Murid"), pupils(story)),
         (_("Internet"), label("connectivity", story.connectivity) if story.connectivity else ""),
         (_("Listrik"), label("electricity", story.electricity) if story.electricity else ""),
         (_("Bahasa"), languages(story)),
         (_("Waktu dan biaya"), ", ".join(bit for bit in (story.duration, rupiah(story.cost)) if bit)),
         (_("Perangkat"), story.devices),
+        (_("Dimensi profil lulusan"), in_a_row([label("graduate_dimension", value) for value in story.graduate_dimensions])),
         (_("Keadaan tempat"), story.place_note),
     ]
     return [(name, value) for name, value in facts if value]

@@ -24,6 +24,8 @@ from .related import related_stories
 
 #: key, icon: the STAR parts as every story has them
 STAR = (("situation", "sit"), ("challenge", "tan"), ("actions", "aks"), ("reflection", "ref"), ("did_not_work", "bel"))
+#: what did not work comes last: an end that stays open
+READING_ORDER = ("situation", "challenge", "local_wisdom", "actions", "materials", "reflection", "did_not_work")
 
 
 class StoryPresentation(Presentation):
@@ -32,7 +34,7 @@ class StoryPresentation(Presentation):
     shown_with = ("locale", "social_image", "regency", "school__regency")
 
     def parts(self) -> list[Part]:
-        """The STAR parts in order (steps belong to Aksi), then local wisdom and materials where they are told."""
+        """The STAR parts (steps belong to Aksi), with local wisdom and materials between them where they are told."""
         words = {
             "situation": (_("Situasi"), _("Mengapa praktik ini perlu dibagikan?")),
             "challenge": (_("Tantangan"), _("Apa yang menghalangi, dan siapa yang terlibat?")),
@@ -40,13 +42,14 @@ class StoryPresentation(Presentation):
             "reflection": (_("Refleksi: hasil dan dampak"), _("Apa yang berubah, dan apa sebabnya?")),
             "did_not_work": (_("Apa yang belum berhasil"), _("Bagian ini sama berharganya")),
         }
-        found = [Part(key, words[key][0], self._html_of(key), icon, words[key][1]) for key, icon in STAR]
+        found = {key: Part(key, words[key][0], self._html_of(key), icon, words[key][1]) for key, icon in STAR}
         if self.local_wisdom:
             question = _("Dari siapa pengetahuan ini, dan dengan izin siapa dibagikan?")
-            found.append(Part("local_wisdom", _("Kearifan lokal"), self._wisdom(), "sit", question))
+            found["local_wisdom"] = Part("local_wisdom", _("Kearifan lokal"), self._wisdom(), "sit", question)
         if self.materials:
-            found.append(Part("materials", _("Bahan"), safe_html(self.materials), "aks", _("Apa yang perlu disiapkan?")))
-        return found
+            question = _("Apa yang perlu disiapkan?")
+            found["materials"] = Part("materials", _("Bahan"), safe_html(self.materials), "aks", question)
+        return [found[key] for key in READING_ORDER if key in found]
 
     def _html_of(self, key: str) -> SafeString:
         html = safe_html(getattr(self, key))
@@ -131,7 +134,7 @@ class StoryPresentation(Presentation):
         return {
             "facts": self.context_facts(),
             "similar_url": self.listing_url(latar=list(self.setting), jenjang=[self.level] if self.level else []),
-            "minutes": self.minutes_to_read, "told_day": self.told_day(),
+            "minutes": self.minutes_to_read, "kilobytes": self.kilobytes, "told_day": self.told_day(),
             "outcome_label": label("outcome", self.outcome) if self.outcome else "",
             "origin": origin, "adaptations": around[self.kind], "community_card": around.first("community"),
             "reports": around["lokakarya"], "related": related_stories(self, self.facets(), around.keys),

@@ -42,11 +42,12 @@ class ReportPresentation(Presentation):
         """What was done, what came of it, what did not, what was agreed."""
         found = [
             Part("agenda", _("Acara"), safe_html(self.agenda), "aks", _("Apa yang dilakukan, berapa lama?")),
+            Part("materials", _("Bahan"), safe_html(self.materials), "unduh", _("Apa yang perlu disiapkan?")),
             Part("results", _("Hasil"), safe_html(self.results), "ref", _("Apa yang kini diketahui atau dimiliki bersama?")),
+            Part("agreed_actions", _("Tindakan yang disepakati"), self._agreed_html(), "cek",
+                 _("Siapa mencoba apa, sampai kapan?")),
             Part("did_not_work", _("Apa yang belum berhasil"), safe_html(self.did_not_work), "bel",
                  _("Bagian ini sama berharganya")),
-            Part("agreed_actions", _("Tindakan yang disepakati"), self._agreed_html(), "cek", _("Siapa mencoba apa, sampai kapan?")),
-            Part("materials", _("Bahan"), safe_html(self.materials), "unduh", _("Apa yang perlu disiapkan?")),
         ]
         return [part for part in found if part.html]
 
@@ -136,6 +137,7 @@ class ReportPresentation(Presentation):
         """Facts, agreed actions, and the stories it was about."""
         return {
             "facts": self.context_facts(), "agreed": self.agreed(), "minutes": self.minutes_to_read,
+            "kilobytes": self.kilobytes,
             "told_day": self.told_day(), "community_card": around.first("community"), "stories": around["praktik"],
         }
 

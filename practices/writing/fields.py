@@ -111,9 +111,14 @@ def form_field(model: type[ReviewedPage], name: str) -> forms.Field:
         )
     field = column.formfield()  # type: ignore[union-attr]
     field.required = False
+    field.label = str(field.label)[:1].upper() + str(field.label)[1:]
+    field.help_text = HELP.get(name, field.help_text)
+    if isinstance(field.widget, forms.Textarea):
+        field.widget.attrs["rows"] = ROWS.get(name, 5)
     if not isinstance(column, ChoiceListField) and isinstance(field, forms.TypedChoiceField):
         field.widget = forms.RadioSelect() if name in RADIO else field.widget
-        field.choices = [choice for choice in field.choices if choice[0] or name not in RADIO]
+        blank = [] if name in RADIO else [("", _("Belum dipilih"))]
+        field.choices = [*blank, *(choice for choice in field.choices if choice[0])]
     if isinstance(field.widget, forms.DateInput):
         field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     if isinstance(field.widget, forms.TimeInput):
@@ -136,6 +141,8 @@ class RegencySelect(forms.Select):
         return super().optgroups(name, value, attrs)
 
 
+HELP = {"title": _("Apa yang dicoba, di mana. Boleh diubah sampai terbit.")}
+ROWS = {"summary": 3, "goal": 2, "care": 2, "materials": 4, "did_not_work": 6, "situation": 7}
 RADIO = ("outcome", "stage", "mode", "licence")
 SPECIAL: dict[str, Any] = {"school": SchoolField, "tags": TagsField, "regency": _regency_field}
 

@@ -24,7 +24,7 @@ def register_rule(rule: Rule) -> Rule:
 
 
 def may_see(user: Any, medium: Medium) -> bool:
-    """Whether this person may fetch this medium: everybody a released one; else its owner, the staff, and whom a rule names."""
+    """Whether this person may fetch a medium: a released one everybody; else owner, staff, whom a rule names."""
     if medium.released:
         return True
     if not user.is_authenticated or not user.is_active:
@@ -37,7 +37,7 @@ def may_see(user: Any, medium: Medium) -> bool:
 
 
 def may_take_down(user: Any, image: Image) -> bool:
-    """Whether this person may act on a withdrawn consent: who brought the picture, whose text it is in, or the staff."""
+    """Whether this person may act on a withdrawn consent: the sender, whose text it is in, the staff."""
     if not user.is_authenticated or not user.is_active:
         return False
     owners = {image.uploaded_by_user_id, image.for_page.owner_id if image.for_page else None}

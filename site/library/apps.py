@@ -11,5 +11,10 @@ class LibraryConfig(AppConfig):
     verbose_name = _("Pustaka")
 
     def ready(self) -> None:
-        """Listen for publications, which release files."""
+        """Listen for publications, which release files; know the picture formats that Python does not."""
+        import mimetypes
+
         from . import signals  # noqa: F401
+
+        mimetypes.add_type("image/avif", ".avif")
+        mimetypes.add_type("image/webp", ".webp")

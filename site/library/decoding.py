@@ -1,7 +1,7 @@
-"""Reading pictures safely: limits before a pixel is decoded, then everything but the picture itself is left behind.
+"""Reading pictures safely: limits before a pixel is decoded, then all but the picture itself is left behind.
 
-What a phone writes into a file (place, time, device, serial number, comments) never reaches the disk: the picture is
-turned upright, brought to at most 2560 px, and written anew. So is whatever somebody may have hidden in it.
+What a phone writes into a file (place, time, device, serial number, comments) never reaches the disk, nor what
+somebody may have hidden in it: the picture is turned upright, brought to at most 2560 px, and written anew.
 """
 
 import io
@@ -29,16 +29,22 @@ FEW_COLOURS = 256
 JPEG_QUALITY = 85
 
 EMPTY = _("Berkas ini kosong. Pilih gambarnya sekali lagi.")
-TOO_HEAVY = _("Gambar ini lebih besar dari 15 MB. Kirim ukuran yang lebih kecil, misalnya lewat pilihan “ukuran sedang” di ponsel.")
-UNKNOWN = _("Berkas ini bukan gambar yang kami kenal. Kirim foto atau gambar berjenis JPEG, PNG, WebP, GIF, atau HEIC.")
+TOO_HEAVY = _(
+    "Gambar ini lebih besar dari 15 MB. Kirim ukuran yang lebih kecil, misalnya lewat pilihan "
+    "“ukuran sedang” di ponsel."
+)
+UNKNOWN = _(
+    "Berkas ini bukan gambar yang kami kenal. Kirim foto atau gambar berjenis JPEG, PNG, WebP, GIF, "
+    "atau HEIC."
+)
 TOO_LARGE = _(
-    "Gambar ini terlalu luas: %(width)s × %(height)s titik. Kecilkan dahulu, misalnya menjadi 2.000 titik di sisi panjangnya, "
-    "lalu kirim lagi."
+    "Gambar ini terlalu luas: %(width)s × %(height)s titik. Kecilkan dahulu, misalnya menjadi 2.000 titik "
+    "di sisi panjangnya, lalu kirim lagi."
 )
 TOO_LONG = _("Gambar bergerak ini terlalu panjang. Kirim satu gambar diam, atau potongan yang lebih pendek.")
 BROKEN = _(
-    "Gambar ini tidak utuh, mungkin terputus saat disalin atau dikirim. Buka dahulu di galeri ponsel; bila di sana tampak utuh, "
-    "kirim sekali lagi."
+    "Gambar ini tidak utuh, mungkin terputus saat disalin atau dikirim. Buka dahulu di galeri ponsel; "
+    "bila di sana tampak utuh, kirim sekali lagi."
 )
 
 
@@ -47,7 +53,7 @@ class CleanPicture(SimpleUploadedFile):
 
 
 def check_picture(file: File | IO[bytes]) -> None:
-    """Say whether a picture can be taken; raises ValidationError with a sentence that tells what to do instead."""
+    """Say whether a picture can be taken; raises ValidationError that tells what to do instead."""
     _decode(file, _check_header(file))
 
 
@@ -98,7 +104,9 @@ def _check_header(file: File | IO[bytes]) -> sniffing.PictureKind:
 def _require_area(size: tuple[int, int], frames: int = 1) -> None:
     width, height = size
     if width * height > MAX_PIXELS:
-        raise ValidationError(TOO_LARGE, code="file_too_many_pixels", params={"width": width, "height": height})
+        raise ValidationError(
+            TOO_LARGE, code="file_too_many_pixels", params={"width": width, "height": height}
+        )
     if frames > MAX_FRAMES or width * height * frames > MAX_PIXELS:
         raise ValidationError(TOO_LONG, code="too_many_frames")
 
@@ -118,7 +126,9 @@ def _decode(file: File | IO[bytes], kind: sniffing.PictureKind) -> PIL.Image.Ima
         raise
     except PIL.Image.DecompressionBombError as error:
         raise ValidationError(TOO_LONG, code="file_too_many_pixels") from error
-    except Exception as error:  # decoders raise whatever broken bytes make them raise; to the teacher it is all one
+    except (
+        Exception
+    ) as error:  # decoders raise whatever broken bytes make them raise; to the teacher it is all one
         raise ValidationError(BROKEN, code="invalid_image") from error
     finally:
         file.seek(0)
@@ -145,7 +155,9 @@ def _in_screen_colours(picture: PIL.Image.Image, profile: bytes | None) -> PIL.I
     if profile and picture.mode != "LA":
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode=mode)
+            converted = ImageCms.profileToProfile(
+                picture, source, ImageCms.createProfile("sRGB"), outputMode=mode
+            )
             if converted is not None:
                 return converted
         except (ImageCms.PyCMSError, OSError, ValueError):

@@ -19,21 +19,41 @@ OFFICE = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
 OPEN_DOCUMENT = {"odt", "ods", "odp"}
 ARCHIVES = {*OFFICE, *OPEN_DOCUMENT, "zip"}
 PROGRAMS = {
-    "apk", "app", "bat", "cmd", "com", "cpl", "dll", "exe", "hta", "jar", "js", "lnk", "msi", "ps1", "reg", "scr", "sh", "vbs",
+    "apk",
+    "app",
+    "bat",
+    "cmd",
+    "com",
+    "cpl",
+    "dll",
+    "exe",
+    "hta",
+    "jar",
+    "js",
+    "lnk",
+    "msi",
+    "ps1",
+    "reg",
+    "scr",
+    "sh",
+    "vbs",
 }
 _MARKUP = (b"<!doctype", b"<html", b"<head", b"<body", b"<svg", b"<?xml", b"<script", b"<iframe")
 
 EMPTY = _("Berkas ini kosong. Pilih berkasnya sekali lagi.")
 TOO_HEAVY = _("Berkas ini lebih besar dari 20 MB. Kecilkan atau bagi dahulu, lalu kirim lagi.")
 UNKNOWN = _("Berkas berakhiran “.%(extension)s” belum dapat kami terima. Yang dapat: %(allowed)s.")
-MISMATCH = _("Isi berkas ini tidak cocok dengan akhiran namanya, “.%(extension)s”. Simpan ulang dari aplikasinya, lalu kirim lagi.")
+MISMATCH = _(
+    "Isi berkas ini tidak cocok dengan akhiran namanya, “.%(extension)s”. Simpan ulang dari aplikasinya, "
+    "lalu kirim lagi."
+)
 MACROS = _("Berkas ini memuat makro. Simpan sebagai berkas tanpa makro, lalu kirim lagi.")
 PROGRAM = _("Di dalam arsip ini ada program (%(name)s). Keluarkan dahulu, lalu kirim lagi.")
 CROWDED = _("Arsip ini berisi terlalu banyak berkas. Bagi menjadi beberapa arsip, lalu kirim lagi.")
 
 
 def check_document(file: Any, *, name: str = "") -> None:
-    """Say whether a file can be taken; raises ValidationError with a sentence that tells what to do instead."""
+    """Say whether a file can be taken; raises ValidationError that tells what to do instead."""
     extension = PurePath(name or file.name or "").suffix.lower().removeprefix(".")
     if extension not in settings.WAGTAILDOCS_EXTENSIONS:
         allowed = ", ".join(settings.WAGTAILDOCS_EXTENSIONS)
@@ -82,7 +102,7 @@ def _archive_matches(file: IO[bytes], extension: str) -> bool:
 
 
 def _members(file: IO[bytes]) -> list[str] | None:
-    """The names in an archive; None when it is damaged. How long the list is, is read first: a million names cost nothing."""
+    """The names in an archive; None when damaged. Its length is read first: a million names cost nothing."""
     file.seek(0, io.SEEK_END)
     file.seek(max(0, file.tell() - 65_557))
     tail = file.read()

@@ -45,7 +45,9 @@ class ImageForm(BaseImageForm):
         if "file" in self.fields:
             stock = self.fields["file"]
             # Not declared on the class: a declared field would also appear in the form without a file.
-            self.fields["file"] = PictureField(label=stock.label, required=stock.required, widget=stock.widget)
+            self.fields["file"] = PictureField(
+                label=stock.label, required=stock.required, widget=stock.widget
+            )
         if "consent_basis" in self.fields:
             self.fields["consent_basis"].required = True
             self.fields["consent_basis"].error_messages["required"] = ANSWER_FIRST
@@ -64,13 +66,12 @@ class ImageForm(BaseImageForm):
         return cleaned
 
     def save(self, commit: bool = True) -> Any:
-        """A public picture with a new file gets new sizes; one whose answer no longer suffices is closed."""
+        """What a public page shows opens once the answer suffices, and closes when it does not."""
         image = super().save(commit=commit)
-        if commit and image.released:
-            if image.may_be_published:
-                services.release(images=[image])
-            else:
-                services.withdraw(images=[image])
+        if commit and image.released and not image.may_be_published:
+            services.withdraw(images=[image])
+        elif commit and image.may_be_published and image.published_uses.exists():
+            services.release(images=[image])
         return image
 
 
@@ -92,4 +93,6 @@ class DocumentForm(BaseDocumentForm):
         super().__init__(*args, **kwargs)
         if "file" in self.fields:
             stock = self.fields["file"]
-            self.fields["file"] = DocumentField(label=stock.label, required=stock.required, widget=stock.widget)
+            self.fields["file"] = DocumentField(
+                label=stock.label, required=stock.required, widget=stock.widget
+            )

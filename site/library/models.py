@@ -1,7 +1,7 @@
-"""Pictures and documents: whose they are, what they show, on what basis they may be seen, and whether they are released.
+"""Pictures and documents: whose they are, what they show, on what basis they may be seen, and by whom.
 
-Originals and renditions are private. When a text is published its pictures are written under random names to the
-released storage; when it is taken down, or a consent is withdrawn, they are removed there at once.
+Originals and renditions are private. When a text is published its pictures are written under random names to
+the released storage; when it is taken down, or a consent is withdrawn, they are removed there at once.
 """
 
 import secrets
@@ -32,10 +32,15 @@ CONSENT = [
 
 
 def _sender(related_name: str) -> models.ForeignKey:
-    """Who sent a file in. Wagtail's own models of the same names would claim the same way back from the account."""
+    """Who sent a file in. Wagtail's models of the same names would claim the same name on the account."""
     field: models.ForeignKey = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("dikirim oleh"), null=True, blank=True, editable=False,
-        on_delete=models.SET_NULL, related_name=related_name,
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("dikirim oleh"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name=related_name,
     )
     field.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     return field
@@ -56,27 +61,46 @@ class Image(AbstractImage):
     """A picture, re-encoded when it arrives so that no place, device or comment stays inside it."""
 
     file = PictureField(
-        _("berkas gambar"), upload_to=get_upload_to, width_field="width", height_field="height", max_length=100
+        _("berkas gambar"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+        max_length=100,
     )
     uploaded_by_user = _sender("sent_pictures")
-    tags = TaggableManager(verbose_name=_("tagar"), help_text=None, blank=True, related_name="tagged_pictures")
+    tags = TaggableManager(
+        verbose_name=_("tagar"), help_text=None, blank=True, related_name="tagged_pictures"
+    )
     alt = models.CharField(
-        _("teks pengganti"), max_length=250, blank=True,
+        _("teks pengganti"),
+        max_length=250,
+        blank=True,
         help_text=_("Untuk pembaca yang tidak melihat gambar: apa yang tampak, dalam satu kalimat."),
     )
     credit = models.CharField(_("pembuat gambar"), max_length=150, blank=True)
     consent_basis = models.CharField(
-        _("adakah murid yang dapat dikenali?"), max_length=20, blank=True, choices=CONSENT,
-        help_text=_("Bila ada, foto hanya terbit dengan izin tertulis orang tua/wali. Izin boleh dicabut kapan saja."),
+        _("adakah murid yang dapat dikenali?"),
+        max_length=20,
+        blank=True,
+        choices=CONSENT,
+        help_text=_(
+            "Bila ada, foto hanya terbit dengan izin tertulis orang tua/wali. Izin boleh dicabut kapan saja."
+        ),
     )
     consent_date = models.DateField(_("tanggal izin"), null=True, blank=True)
     consent_kept_at = models.CharField(
-        _("formulir izin disimpan di"), max_length=150, blank=True,
+        _("formulir izin disimpan di"),
+        max_length=150,
+        blank=True,
         help_text=_("Misalnya: map kelas 5 di ruang guru. Formulirnya sendiri tidak diunggah."),
     )
     consent_withdrawn_at = models.DateTimeField(_("izin dicabut"), null=True, blank=True)
     for_page = models.ForeignKey(
-        "wagtailcore.Page", verbose_name=_("untuk tulisan"), null=True, blank=True, on_delete=models.SET_NULL,
+        "wagtailcore.Page",
+        verbose_name=_("untuk tulisan"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
         related_name="+",
     )
     for_page.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]  # where it came from, not a use of the page
@@ -85,7 +109,11 @@ class Image(AbstractImage):
 
     admin_form_fields = (
         *(name for name in WagtailImage.admin_form_fields if name != "description"),
-        "alt", "credit", "consent_basis", "consent_date", "consent_kept_at",
+        "alt",
+        "credit",
+        "consent_basis",
+        "consent_date",
+        "consent_kept_at",
     )
 
     class Meta(AbstractImage.Meta):
@@ -94,7 +122,8 @@ class Image(AbstractImage):
         permissions = [("choose_image", "Can choose image")]
         constraints = [
             models.UniqueConstraint(
-                fields=["uploaded_by_user", "client_key"], name="image_once_per_sender",
+                fields=["uploaded_by_user", "client_key"],
+                name="image_once_per_sender",
                 condition=models.Q(client_key__isnull=False),
             ),
         ]
@@ -108,7 +137,7 @@ class Image(AbstractImage):
             super().save(*args, **kwargs)
         except Exception:
             if fresh and self.file._committed:  # the row was refused: its file must not stay behind
-                self.file.storage.delete(self.file.name)
+                self.file.storage.delete(self.file.name or "")
             raise
 
     def get_upload_to(self, filename: str) -> str:
@@ -129,14 +158,16 @@ class Image(AbstractImage):
 
 
 class Rendition(AbstractRendition):
-    """A picture at one size; `released_name` is its random name in the released storage once a text is public."""
+    """A picture at one size; `released_name` is its random name in the released storage once it is public."""
 
     image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
     released_name = models.CharField(max_length=120, blank=True, editable=False)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"),
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"
+            ),
         ]
 
     @property
@@ -152,10 +183,16 @@ class Document(AbstractDocument):
 
     file = CheckedFileField(_("berkas"), upload_to=document_path, max_length=150)
     uploaded_by_user = _sender("sent_documents")
-    tags = TaggableManager(verbose_name=_("tagar"), help_text=None, blank=True, related_name="tagged_documents")
+    tags = TaggableManager(
+        verbose_name=_("tagar"), help_text=None, blank=True, related_name="tagged_documents"
+    )
     credit = models.CharField(_("pembuat berkas"), max_length=150, blank=True)
     for_page = models.ForeignKey(
-        "wagtailcore.Page", verbose_name=_("untuk tulisan"), null=True, blank=True, on_delete=models.SET_NULL,
+        "wagtailcore.Page",
+        verbose_name=_("untuk tulisan"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
         related_name="+",
     )
     for_page.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]  # where it came from, not a use of the page
@@ -170,22 +207,23 @@ class Document(AbstractDocument):
         permissions = [("choose_document", "Can choose document")]
         constraints = [
             models.UniqueConstraint(
-                fields=["uploaded_by_user", "client_key"], name="document_once_per_sender",
+                fields=["uploaded_by_user", "client_key"],
+                name="document_once_per_sender",
                 condition=models.Q(client_key__isnull=False),
             ),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A new file is stored once it is known to be what its name says."""
-        fresh = bool(self.file) and not self.file._committed
+        fresh = bool(self.file) and not self.file._committed  # type: ignore[attr-defined]
         if fresh:
-            check_document(self.file.file, name=self.file.name)
+            check_document(self.file.file, name=self.file.name or "")
             self._set_document_file_metadata()
         try:
             super().save(*args, **kwargs)
         except Exception:
-            if fresh and self.file._committed:
-                self.file.storage.delete(self.file.name)
+            if fresh and self.file._committed:  # type: ignore[attr-defined]
+                self.file.storage.delete(self.file.name or "")
             raise
 
     @property
@@ -195,11 +233,15 @@ class Document(AbstractDocument):
 
 
 class PublishedUse(models.Model):
-    """A live page shows this picture or offers this file. While one does, it is open to all; with the last, it closes."""
+    """A live page shows this picture or offers this file. It is open while one does."""
 
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
-    image = models.ForeignKey(Image, null=True, blank=True, on_delete=models.CASCADE, related_name="published_uses")
-    document = models.ForeignKey(Document, null=True, blank=True, on_delete=models.CASCADE, related_name="published_uses")
+    image = models.ForeignKey(
+        Image, null=True, blank=True, on_delete=models.CASCADE, related_name="published_uses"
+    )
+    document = models.ForeignKey(
+        Document, null=True, blank=True, on_delete=models.CASCADE, related_name="published_uses"
+    )
 
     wagtail_reference_index_ignore: ClassVar[bool] = True
 

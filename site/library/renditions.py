@@ -1,10 +1,11 @@
 """The sizes in which a public picture is offered, made once, when it is released.
 
-Three formats at two widths, and one picture for link previews; from one decoding of the original. The specs are those
-that Wagtail's own `{% picture %}` tag would ask for, so it finds them too.
+Three formats at two widths, and one picture for link previews; from one decoding of the original. The specs
+are those that Wagtail's own `{% picture %}` tag would ask for, so it finds them too.
 """
 
 import io
+import logging
 import secrets
 from collections.abc import Iterable
 
@@ -18,6 +19,7 @@ from core.delivery.page_cache import renew
 
 from .models import Image, Rendition, released_storage
 
+logger = logging.getLogger(__name__)
 NARROW, WIDE = 480, 960
 FORMATS = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg"}
 EXTENSIONS = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
@@ -44,23 +46,30 @@ def specs_for(image: Image) -> list[str]:
 
 
 def write_released(image_ids: Iterable[int]) -> int:
-    """Write what is still missing for these pictures, unless they have been closed meanwhile; answers how many files."""
+    """Write what is missing for these pictures, unless they were closed meanwhile; answers how many files."""
     written = 0
     for image in Image.objects.filter(pk__in=list(image_ids), released=True).prefetch_related("renditions"):
-        written += _write(image)
+        try:
+            written += _write(image)
+        except Exception:  # one picture that cannot be read must not keep the others closed
+            logger.exception(
+                "The sizes of picture %s could not be written; the next round tries again", image.pk
+            )
     if written:
         renew()
     return written
 
 
 def write_pending() -> int:
-    """The catch-up for a worker that was stopped: released pictures without their files. For `manage.py work`."""
+    """Catch up after a worker that was stopped: released pictures without files. For `manage.py work`."""
     complete = Rendition.objects.filter(filter_spec=SOCIAL).exclude(released_name="").values("image")
-    return write_released(list(Image.objects.filter(released=True).exclude(pk__in=complete).values_list("pk", flat=True)))
+    return write_released(
+        list(Image.objects.filter(released=True).exclude(pk__in=complete).values_list("pk", flat=True))
+    )
 
 
 def one_size(image: Image) -> Rendition:
-    """The single size that authors and reviewers see of a picture that is not public yet; made at the first look."""
+    """The one size that authors and reviewers see of a picture that is not public; made at the first look."""
     spec = spec_for("webp", WIDE)
     found = image.renditions.filter(filter_spec=spec, focal_point_key="").first()
     if found is not None:
@@ -133,12 +142,16 @@ def _named(content: bytes, spec: str) -> ContentFile:
 
 def _write(image: Image) -> int:
     """Files first, rows after, in one short transaction; whatever fails, no file stays behind."""
-    kept = {(rendition.filter_spec, rendition.focal_point_key): rendition for rendition in image.renditions.all()}
+    kept = {
+        (rendition.filter_spec, rendition.focal_point_key): rendition for rendition in image.renditions.all()
+    }
     wanted = {spec: Filter(spec).get_cache_key(image) for spec in specs_for(image)}
     rows = [kept[key] for key in wanted.items() if key in kept and not kept[key].released_name]
     missing = [spec for spec, key in wanted.items() if (spec, key) not in kept]
     for spec, content in (encode(image, missing) if missing else {}).items():
-        rows.append(Rendition(image=image, filter_spec=spec, focal_point_key=wanted[spec], file=_named(content, spec)))
+        rows.append(
+            Rendition(image=image, filter_spec=spec, focal_point_key=wanted[spec], file=_named(content, spec))
+        )
     private: list[Rendition] = []
     public: list[str] = []
     done = False
@@ -168,7 +181,9 @@ def _publish(rendition: Rendition) -> str:
 def _keep(image: Image, rows: list[Rendition]) -> bool:
     """Note the names, unless the picture was closed or exchanged while its sizes were being made."""
     with transaction.atomic():
-        now = Image.objects.select_for_update().filter(pk=image.pk, released=True, file=image.file.name).first()
+        now = (
+            Image.objects.select_for_update().filter(pk=image.pk, released=True, file=image.file.name).first()
+        )
         if now is None:
             return False
         for row in rows:

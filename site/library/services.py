@@ -1,4 +1,4 @@
-"""Acts on pictures and files: taking one in, releasing, withdrawing, and taking down for a parent who says no."""
+"""Acts on pictures and files: taking in, releasing, withdrawing, and taking down for a parent who says no."""
 
 import logging
 from collections.abc import Iterable
@@ -28,19 +28,34 @@ BAD_BASIS = _("Jawaban tentang murid di foto ini belum kami kenal. Pilih salah s
 
 
 def add_picture(
-    *, file: File, owner: Any, page: Page | None = None, alt: str = "", credit: str = "", consent_basis: str = "",
-    consent_date: date | None = None, consent_kept_at: str = "", client_key: UUID | None = None,
+    *,
+    file: File,
+    owner: Any,
+    page: Page | None = None,
+    alt: str = "",
+    credit: str = "",
+    consent_basis: str = "",
+    consent_date: date | None = None,
+    consent_kept_at: str = "",
+    client_key: UUID | None = None,
 ) -> Image:
-    """Take in a picture; the same owner and client key give the same row again. Raises ValidationError, storing nothing."""
+    """Take in a picture; the same owner and key give the same row. Raises ValidationError, storing nothing."""
     known = _sent_before(Image, owner, client_key)
     if known is not None:
         return known
     if consent_basis not in dict(CONSENT):
         raise ValidationError({"consent_basis": BAD_BASIS})
     image = Image(
-        title=(alt or PurePath(file.name or "").stem or str(_("Gambar")))[:255], file=decoding.clean_picture(file),
-        uploaded_by_user=owner, for_page=page, alt=alt[:250], credit=credit[:150], consent_basis=consent_basis,
-        consent_date=consent_date, consent_kept_at=consent_kept_at[:150], client_key=client_key,
+        title=(alt or PurePath(file.name or "").stem or str(_("Gambar")))[:255],
+        file=decoding.clean_picture(file),
+        uploaded_by_user=owner,
+        for_page=page,
+        alt=alt[:250],
+        credit=credit[:150],
+        consent_basis=consent_basis,
+        consent_date=consent_date,
+        consent_kept_at=consent_kept_at[:150],
+        client_key=client_key,
     )
     return _store(image, owner, client_key)
 
@@ -48,14 +63,17 @@ def add_picture(
 def add_document(
     *, file: File, owner: Any, page: Page | None = None, title: str = "", client_key: UUID | None = None
 ) -> Document:
-    """Take in a file to take along; the same owner and client key give the same row. Raises ValidationError, storing nothing."""
+    """Take in a file; the same owner and key give the same row. Raises ValidationError, storing nothing."""
     known = _sent_before(Document, owner, client_key)
     if known is not None:
         return known
     check_document(file)
     document = Document(
-        title=(title or PurePath(file.name or "").stem or str(_("Berkas")))[:255], file=file, uploaded_by_user=owner,
-        for_page=page, client_key=client_key,
+        title=(title or PurePath(file.name or "").stem or str(_("Berkas")))[:255],
+        file=file,
+        uploaded_by_user=owner,
+        for_page=page,
+        client_key=client_key,
     )
     return _store(document, owner, client_key)
 
@@ -80,7 +98,7 @@ def _store(medium: Kept, owner: Any, client_key: UUID | None) -> Kept:
 
 
 def release(*, images: Iterable[Image] = (), documents: Iterable[Document] = ()) -> None:
-    """Open media to everybody: the flag at once, in the caller's transaction; sizes and random names by a task after it.
+    """Open media to everybody: the flag in the caller's transaction, sizes and names by a task after it.
 
     A picture without a sufficient answer about pupils stays closed, whatever shows it.
     """
@@ -107,7 +125,9 @@ def withdraw(*, images: Iterable[Image] = (), documents: Iterable[Document] = ()
     with transaction.atomic():
         Image.objects.filter(pk__in=keys).update(released=False)
         Document.objects.filter(pk__in=files).update(released=False)
-        open_ones = list(Rendition.objects.filter(image__in=keys).exclude(released_name="").select_related("image"))
+        open_ones = list(
+            Rendition.objects.filter(image__in=keys).exclude(released_name="").select_related("image")
+        )
         Rendition.objects.filter(pk__in=[rendition.pk for rendition in open_ones]).update(released_name="")
         for rendition in open_ones:
             rendition.purge_from_cache()
@@ -131,7 +151,7 @@ def _delete_released(names: list[str]) -> None:
 
 
 def withdraw_consent(image: Image, by: Any) -> Image:
-    """Take a picture down everywhere because a parent says so: sizes, released files, original; the record is kept.
+    """Take a picture down everywhere as a parent asks: sizes, released files, original; the record is kept.
 
     A plain grey field takes the original's place, so that old revisions still open and show nobody.
     """
@@ -144,7 +164,7 @@ def withdraw_consent(image: Image, by: Any) -> Image:
         image.renditions.all().delete()
         image.consent_withdrawn_at = timezone.now()
         image.released = False
-        image.file = decoding.placeholder()
+        image.file = decoding.placeholder()  # type: ignore[assignment]
         image.focal_point_x = image.focal_point_y = image.focal_point_width = image.focal_point_height = None
         image.save()
         log(instance=image, action="library.withdraw_consent", user=by)

@@ -65,7 +65,11 @@ def keep_what_is_needed(instance: Any, **kwargs: Any) -> None:
 @receiver(pre_save, sender=UploadedFile)
 def clean_waiting_upload(instance: UploadedFile, **kwargs: Any) -> None:
     """Wagtail parks an upload whose form lacks an answer; a picture is written anew before it is parked."""
-    if instance.file and not instance.file._committed and instance.for_content_type == ContentType.objects.get_for_model(Image):
+    if (
+        instance.file
+        and not instance.file._committed
+        and instance.for_content_type == ContentType.objects.get_for_model(Image)
+    ):
         try:
             instance.file = decoding.clean_picture(instance.file.file)
         except ValidationError as error:

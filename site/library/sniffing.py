@@ -43,7 +43,7 @@ def kind_of(head: bytes) -> PictureKind | None:
 
 
 def webp_size(head: bytes) -> tuple[int, int] | None:
-    """Width and height of a WebP canvas, in pixels; Pillow would reserve memory for it while merely opening the file."""
+    """Width and height of a WebP canvas, in pixels; Pillow reserves memory for it at the mere opening."""
     if head[12:16] == b"VP8X" and len(head) >= 30:
         width, height = int.from_bytes(head[24:27], "little"), int.from_bytes(head[27:30], "little")
         return width + 1, height + 1

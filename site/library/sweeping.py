@@ -1,4 +1,4 @@
-"""Clearing away files that no row knows: what a process left behind that was killed in the middle of an upload.
+"""Clearing away files that no row knows: what a process left behind that was killed during an upload.
 
 For the periodic work. A file is given an hour before it counts as forgotten, since its row may be on the way.
 """

@@ -1,7 +1,7 @@
 """Which media a page shows, and which pages a medium is needed by.
 
-Publication and withdrawal follow from `settle()`: it notes what a live page shows, releases what is new there, and
-closes what no live page shows any more. Wagtail's own reference index is filled later, by a task, so it cannot decide.
+Publication and withdrawal follow from `settle()`: it notes what a live page shows, releases what is new, and
+closes what no live page shows any more. Wagtail's reference index is filled later, by a task: it cannot decide.
 """
 
 from collections.abc import Iterable
@@ -57,13 +57,13 @@ def settle_tree(page_id: int) -> None:
 def record_uses(*, page: Page, images: Iterable[Image], documents: Iterable[Document]) -> None:
     """Note what a live page shows; release what is shown, withdraw what this page was the last to show."""
     images, documents = list(images), list(documents)
+    shown, offered = [image.pk for image in images], [document.pk for document in documents]
     with transaction.atomic():
-        gone = PublishedUse.objects.filter(page_id=page.pk).exclude(
-            Q(image__in=[image.pk for image in images]) | Q(document__in=[document.pk for document in documents])
-        )
-        left_images = [use.image_id for use in gone if use.image_id]
-        left_documents = [use.document_id for use in gone if use.document_id]
-        gone.delete()
+        uses = PublishedUse.objects.filter(page_id=page.pk)
+        _lock(Image, [*shown, *uses.exclude(image=None).values_list("image", flat=True)])
+        _lock(Document, [*offered, *uses.exclude(document=None).values_list("document", flat=True)])
+        gone = list(uses.exclude(Q(image__in=shown) | Q(document__in=offered)))
+        uses.filter(pk__in=[use.pk for use in gone]).delete()
         PublishedUse.objects.bulk_create(
             [
                 *(PublishedUse(page_id=page.pk, image=image) for image in images),
@@ -73,13 +73,19 @@ def record_uses(*, page: Page, images: Iterable[Image], documents: Iterable[Docu
         )
         services.release(images=images, documents=documents)
         services.withdraw(
-            images=Image.objects.filter(pk__in=left_images, published_uses=None),
-            documents=Document.objects.filter(pk__in=left_documents, published_uses=None),
+            images=Image.objects.filter(pk__in=[use.image_id for use in gone], published_uses=None),
+            documents=Document.objects.filter(pk__in=[use.document_id for use in gone], published_uses=None),
         )
 
 
+def _lock(model: type[Image] | type[Document], keys: list[int]) -> None:
+    """One page opens a medium while another closes it: they wait for each other, always in the same order."""
+    if keys:
+        list(model.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
+
+
 def is_needed(medium: Medium) -> bool:
-    """Whether any text, live or draft, now or in its history, needs this medium; then it must not be deleted."""
+    """Whether any text, live or draft, now or in its history, needs this medium; then it is never deleted."""
     if medium.for_page_id or medium.published_uses.exists():
         return True
     return ReferenceIndex.get_references_to(medium).exists() or _in_history(medium)

@@ -56,7 +56,9 @@ def document(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
         raise Http404
     response = download_response(
         lambda: found.file.storage.open(found.file.name or "", "rb"),
-        name=name, etag=found.file_hash, cache=ASK_AGAIN if found.released else PRIVATE,
+        name=name,
+        etag=found.file_hash,
+        cache=ASK_AGAIN if found.released else PRIVATE,
     )
     response.is_public_shell = found.released  # type: ignore[attr-defined]
     return response
@@ -64,7 +66,7 @@ def document(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
 
 @require_safe
 def released_file(request: HttpRequest, name: str) -> HttpResponseBase:
-    """A released picture by its random name, where the released storage is a folder; a bucket answers for itself."""
+    """A released picture by its random name, where the storage is a folder; a bucket answers for itself."""
     storage = released_storage()
     if not isinstance(storage, FileSystemStorage) or not _RELEASED_NAME.match(name):
         raise Http404

@@ -1,4 +1,4 @@
-"""What the admin asks of the library: serving files, refusing to delete what is needed, noting withdrawn consents."""
+"""What the admin asks of the library: serving files, keeping what is needed, noting withdrawn consents."""
 
 from typing import Any
 
@@ -38,11 +38,13 @@ def deletion_urls() -> list[URLPattern]:
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
     """A withdrawn consent stays in the picture's history."""
-    actions.register_action("library.withdraw_consent", _("Mencabut izin"), _("Gambar diturunkan karena izinnya dicabut"))
+    actions.register_action(
+        "library.withdraw_consent", _("Mencabut izin"), _("Gambar diturunkan karena izinnya dicabut")
+    )
 
 
 def _keeping(policy: CollectionOwnershipPermissionPolicy) -> CollectionOwnershipPermissionPolicy:
-    """The same policy, except that nobody may delete what a text needs: not singly, not in bulk, superusers included."""
+    """The same policy, except that nobody, superusers included, may delete what a text needs."""
 
     class Keeping(type(policy)):  # type: ignore[misc]
         def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Any) -> bool:
@@ -54,6 +56,6 @@ def _keeping(policy: CollectionOwnershipPermissionPolicy) -> CollectionOwnership
     return policy
 
 
-# For the exact class: Wagtail's own apps may register theirs, for the class and its children, only after this.
+# For the exact class: Wagtail's apps may register theirs, for the class and its children, only after this.
 register_permission_policy(Image, _keeping(picture_policy()), exact_class=True)
 register_permission_policy(Document, _keeping(document_policy()), exact_class=True)

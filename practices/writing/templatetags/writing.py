@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django import template
+from django import forms, template
+from django.forms import BoundField
 
 register = template.Library()
 
@@ -11,3 +12,19 @@ register = template.Library()
 def item(mapping: dict[str, Any] | None, key: str) -> Any:
     """What a mapping holds for a key, or nothing."""
     return (mapping or {}).get(key)
+
+
+FOLD_FROM = 8
+
+
+@register.filter
+def is_long(field: BoundField) -> bool:
+    """Whether a group of boxes is so long that a phone shows it folded."""
+    return isinstance(field.field, forms.MultipleChoiceField) and len(list(field.field.choices)) > FOLD_FROM
+
+
+@register.filter
+def chosen(field: BoundField) -> str:
+    """The words of the boxes that are ticked."""
+    values = set(field.value() or [])
+    return ", ".join(str(label) for value, label in field.field.choices if value in values)

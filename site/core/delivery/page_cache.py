@@ -18,6 +18,7 @@ from django.core.cache import caches
 from django.core.exceptions import DisallowedHost
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 ALLOWED_QUERY = frozenset(
@@ -66,7 +67,7 @@ class PageCacheMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD") or request.path.startswith(("/admin/", "/static/", "/media/")):
             return self.get_response(request)
         generations = _generations(request.path)
@@ -77,9 +78,9 @@ class PageCacheMiddleware:
         kept = caches["pages"].get(key)
         if kept is None:
             kept = self._fill(request, key, generations)
-        return kept if isinstance(kept, HttpResponse) else _answer(request, kept)
+        return kept if isinstance(kept, HttpResponseBase) else _answer(request, kept)
 
-    def _fill(self, request: HttpRequest, key: str, generations: dict[str, str]) -> HttpResponse | dict[str, Any]:
+    def _fill(self, request: HttpRequest, key: str, generations: dict[str, str]) -> HttpResponseBase | dict[str, Any]:
         response = self.get_response(request)
         if not _may_keep(request, response):
             return response
@@ -99,7 +100,7 @@ class PageCacheMiddleware:
         return kept
 
 
-def _may_keep(request: HttpRequest, response: HttpResponse) -> bool:
+def _may_keep(request: HttpRequest, response: HttpResponseBase) -> bool:
     return (
         request.method == "GET"
         and getattr(response, "is_public_page", False)

@@ -1,7 +1,7 @@
-"""Pictures in templates: released ones in three formats by their random names, others through the view that asks who looks.
+"""Pictures in templates: released ones in three formats, others through the view that asks who looks.
 
-No picture is worked on while a page is written, and a list whose sizes were fetched by `prefetch_renditions()` asks the
-database nothing more.
+No picture is worked on while a page is written, and a list whose sizes were fetched by `prefetch_renditions()`
+asks the database nothing more.
 """
 
 from collections.abc import Iterable
@@ -44,13 +44,20 @@ def picture_data(image: Image | None, sizes: str = IN_TEXT, alt: str | None = No
         if form != "jpeg" and _of_format(released, form)
     ]
     return {
-        "src": best.url, "width": best.width, "height": best.height, "alt": words, "sizes": sizes,
-        "srcset": _srcset(fallback) if len(fallback) > 1 else "", "sources": sources,
+        "src": best.url,
+        "width": best.width,
+        "height": best.height,
+        "alt": words,
+        "sizes": sizes,
+        "srcset": _srcset(fallback) if len(fallback) > 1 else "",
+        "sources": sources,
     }
 
 
 @register.simple_tag
-def picture_of(image: Image | None, sizes: str = IN_TEXT, alt: str | None = None, eager: bool = False) -> str | SafeString:
+def picture_of(
+    image: Image | None, sizes: str = IN_TEXT, alt: str | None = None, eager: bool = False
+) -> str | SafeString:
     """The picture as markup."""
     data = picture_data(image, sizes, alt)
     return render_to_string("components/picture.html", {"picture": data, "eager": eager}) if data else ""
@@ -65,7 +72,9 @@ def social_picture(image: Image | None) -> Rendition | None:
 
 
 def _released(image: Image) -> dict[str, Rendition]:
-    return {rendition.filter_spec: rendition for rendition in image.renditions.all() if rendition.released_name}
+    return {
+        rendition.filter_spec: rendition for rendition in image.renditions.all() if rendition.released_name
+    }
 
 
 def _of_format(released: dict[str, Rendition], form: str) -> list[Rendition]:

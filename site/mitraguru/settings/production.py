@@ -251,9 +251,9 @@ CONTENT_SECURITY_POLICY = PUBLIC_POLICY
 CONTENT_SECURITY_POLICY_FOR_ADMIN = ADMIN_POLICY
 
 # Mail
-_mail = env.dj_email_url("EMAIL_URL", f"file://{VAR_DIR / 'mail'}")
+_mail = env.dj_email_url("EMAIL_URL", "file:")
 EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
-EMAIL_FILE_PATH = _mail.get("EMAIL_FILE_PATH") or str(VAR_DIR / "mail")
+EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 EMAIL_HOST = _mail.get("EMAIL_HOST") or "localhost"
 EMAIL_PORT = _mail.get("EMAIL_PORT") or 25
 EMAIL_HOST_USER = _mail.get("EMAIL_HOST_USER") or ""
