@@ -27,6 +27,7 @@ from core.story_text.addresses import REL, SCHEMES
 from library.templatetags.pictures import prefetch_renditions, social_picture
 
 from .neighbours import Neighbours, neighbours_of
+from .translating import TranslationsStayDrafts
 
 WORDS_A_MINUTE = 180
 #: bytes of a page besides its text, compressed: head, foot, context, cards
@@ -78,7 +79,7 @@ class PartShown:
     pictures: list[PictureShown]
 
 
-class Presentation:
+class Presentation(TranslationsStayDrafts):
     """Mixed into the page types; holds no fields."""
 
     if TYPE_CHECKING:

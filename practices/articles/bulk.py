@@ -17,7 +17,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from taggit.models import Tag
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from core.delivery.page_cache import renew
 from core.story_text.plain import to_html
@@ -29,15 +29,21 @@ from .collection import TEXTS, StoryData
 from .models import PracticeIndexPage, PracticePage, PracticeTag
 
 BATCH = 500
-PAGE_FIELDS = ("title", "draft_title", "first_published_at", "last_published_at", "latest_revision_created_at", "live")
-OWN_FIELDS = [field.name for field in PracticePage._meta.local_concrete_fields if not field.primary_key]
+PAGE_FIELDS = (
+    "title",
+    "draft_title",
+    "first_published_at",
+    "last_published_at",
+    "latest_revision_created_at",
+    "live",
+)
 
 
 class BulkWriter:
     """Writes batches of stories below the practice index of their language."""
 
     def __init__(self) -> None:
-        self.made = self.changed = 0
+        self.made = self.changed = self.same = 0
 
     def write(self, stories: Iterable[StoryData]) -> None:
         """One batch, in one transaction: pages, tags, and the search documents. The same id again changes its page."""
@@ -46,10 +52,8 @@ class BulkWriter:
             pages = self._known(wanted)
             now = timezone.now()
             new = [story for story in wanted.values() if story.external_id not in pages]
-            for story in wanted.values():
-                if story.external_id in pages:
-                    self._fill(pages[story.external_id], story, now)
-            self._change(list(pages.values()))
+            pages = {key: page for key, page in pages.items() if self._change(page, wanted[key], now)}
+            changed = len(pages)
             for language in {story.language for story in new}:
                 pages |= self._make([story for story in new if story.language == language], language, now)
             _tag(pages, wanted)
@@ -59,23 +63,40 @@ class BulkWriter:
             )
             renew()
         self.made += len(new)
-        self.changed += len(wanted) - len(new)
+        self.changed += changed
+        self.same += len(wanted) - len(new) - changed
 
     def _known(self, wanted: dict[str, StoryData]) -> dict[str, PracticePage]:
         names = dict(ExternalId.objects.filter(external_id__in=wanted).values_list("page_id", "external_id"))
-        found = PracticePage.objects.filter(pk__in=names).select_related("locale", "regency__province", "school__regency")
+        found = PracticePage.objects.filter(pk__in=names).select_related(
+            "locale", "regency__province", "school__regency", "search_row"
+        )
         return {names[page.pk]: page for page in found}
 
-    def _change(self, pages: list[PracticePage]) -> None:
-        Page.objects.bulk_update(pages, PAGE_FIELDS, batch_size=100)
-        PracticePage.objects.bulk_update(pages, OWN_FIELDS, batch_size=20)
+    def _change(self, page: PracticePage, story: StoryData, now: datetime) -> bool:
+        """Write what differs; false when nothing does."""
+        before = {name: getattr(page, name) for name in ("title", "live", *story.fields)}
+        moment = page.first_published_at
+        self._fill(page, story, now)
+        own = {name: getattr(page, name) for name in story.fields if getattr(page, name) != before[name]}
+        same = (page.title, page.live, page.first_published_at) == (before["title"], before["live"], moment)
+        same_tags = not story.tags or {tag.casefold() for tag in story.tags} == {
+            tag.name.casefold() for tag in page.tags.all()
+        }
+        if same and same_tags and not own and hasattr(page, "search_row"):
+            return False
+        Page.objects.filter(pk=page.pk).update(**{name: getattr(page, name) for name in PAGE_FIELDS})
+        if own:
+            PracticePage.objects.filter(pk=page.pk).update(**own)
+        return True
 
     def _make(self, stories: list[StoryData], language: str, now: datetime) -> dict[str, PracticePage]:
         parent = PracticeIndexPage.objects.select_for_update().get(locale__language_code=language)
-        steps, slugs = _free_steps(parent), _Slugs(parent)
+        steps, slugs = _free_steps(parent), _slugs(parent, stories)
         pages = {}
         for story in stories:
-            page = _new_page(parent, story, now, path=next(steps), slug=slugs.next(story), content_type=self._content_type)
+            slug = slugs[story.external_id]
+            page = _new_page(parent, story, now, path=next(steps), slug=slug, content_type=self._content_type)
             self._fill(page, story, now)
             pages[story.external_id] = page
         _insert(list(pages.values()))
@@ -107,31 +128,33 @@ def _free_steps(parent: Page) -> Any:
     return (Page._get_path(parent.path, parent.depth + 1, step) for step in count(first))
 
 
-class _Slugs:
-    """Slugs that are free below a parent: the title's words and a few signs that follow from the id."""
-
-    def __init__(self, parent: Page) -> None:
-        self.taken = set(
-            Page.objects.filter(path__startswith=parent.path, depth=parent.depth + 1).values_list("slug", flat=True)
-        )
-
-    def next(self, story: StoryData) -> str:
-        """A slug for this story, the same on every machine unless it is taken."""
-        mark = hashlib.blake2b(story.external_id.encode(), digest_size=4).hexdigest()
-        slug = f"{slugify(story.title)[:60].strip('-') or 'cerita'}-{mark}"
-        while slug in self.taken:
-            slug = f"{slug[:90]}-{uuid.uuid4().hex[:6]}"
-        self.taken.add(slug)
-        return slug
+def _slugs(parent: Page, stories: list[StoryData]) -> dict[str, str]:
+    """A free slug for each story: the title's words and a few signs that follow from its id."""
+    found = {}
+    for story in stories:
+        mark = hashlib.blake2b(story.external_id.encode(), digest_size=5).hexdigest()
+        found[story.external_id] = f"{slugify(story.title)[:60].strip('-') or 'cerita'}-{mark}"
+    siblings = Page.objects.filter(path__startswith=parent.path, depth=parent.depth + 1)
+    taken = set(siblings.filter(slug__in=found.values()).values_list("slug", flat=True))
+    return {key: f"{slug}-{uuid.uuid4().hex[:8]}" if slug in taken else slug for key, slug in found.items()}
 
 
 def _new_page(
     parent: Page, story: StoryData, now: datetime, *, path: str, slug: str, content_type: ContentType
 ) -> PracticePage:
     page = PracticePage(
-        path=path, depth=parent.depth + 1, numchild=0, slug=slug, url_path=f"{parent.url_path}{slug}/",
-        content_type=content_type, translation_key=uuid.uuid4(), live=True, has_unpublished_changes=False,
-        first_published_at=story.published_at or now, title=story.title, draft_title=story.title,
+        path=path,
+        depth=parent.depth + 1,
+        numchild=0,
+        slug=slug,
+        url_path=f"{parent.url_path}{slug}/",
+        content_type=content_type,
+        translation_key=uuid.uuid4(),
+        live=True,
+        has_unpublished_changes=False,
+        first_published_at=story.published_at or now,
+        title=story.title,
+        draft_title=story.title,
     )
     page.locale = parent.locale
     # Nothing of these is there yet: relations answer from memory instead of asking for each page.
@@ -141,7 +164,10 @@ def _new_page(
 
 def _insert(pages: list[PracticePage]) -> None:
     """Rows for a page and its own table: Django's bulk_create refuses models that have a parent table."""
-    bases = [Page(**{field.attname: getattr(page, field.attname) for field in Page._meta.concrete_fields}) for page in pages]
+    bases = [
+        Page(**{field.attname: getattr(page, field.attname) for field in Page._meta.concrete_fields})
+        for page in pages
+    ]
     if not connection.features.can_return_rows_from_bulk_insert:
         raise RuntimeError("This database does not tell the ids of new rows; use SQLite 3.35 or PostgreSQL.")
     for page, base in zip(pages, Page.objects.bulk_create(bases, batch_size=BATCH), strict=True):
@@ -154,19 +180,25 @@ def _insert(pages: list[PracticePage]) -> None:
 
 
 def _tag(pages: dict[str, PracticePage], wanted: dict[str, StoryData]) -> None:
-    """Set the tags of all pages, in the database and on the pages in hand."""
-    names = {tag for story in wanted.values() for tag in story.tags}
-    known = {tag.name.casefold(): tag for tag in Tag.objects.filter(name__in=names)} if names else {}
+    """Set the tags of the pages whose story names some, in the database and on the pages in hand."""
+    named = {key: page for key, page in pages.items() if wanted[key].tags}
+    known = _known_tags({tag for key in named for tag in wanted[key].tags})
+    PracticeTag.objects.filter(content_object__in=[page.pk for page in named.values()]).delete()
+    links: list[PracticeTag] = []
+    for key, page in named.items():
+        tags = {known[name.casefold()].pk: known[name.casefold()] for name in wanted[key].tags}
+        own = [PracticeTag(content_object_id=page.pk, tag=tag) for tag in tags.values()]
+        page.__dict__.setdefault("_cluster_related_objects", {})["tagged_items"] = own
+        links += own
+    PracticeTag.objects.bulk_create(links, batch_size=BATCH)
+
+
+def _known_tags(names: set[str]) -> dict[str, Tag]:
+    """Tags by their name without capitals; those that are missing are made."""
+    known = {tag.name.casefold(): tag for tag in Tag.objects.filter(name__in=names)}
     for name in sorted(names):
         if name.casefold() not in known:
-            found = Tag.objects.filter(name__iexact=name).first()
-            known[name.casefold()] = found or Tag.objects.create(name=name)
-    tags = {key: list({known[name.casefold()] for name in wanted[key].tags}) for key in pages}
-    PracticeTag.objects.filter(content_object__in=[page.pk for page in pages.values()]).delete()
-    links = [PracticeTag(content_object_id=pages[key].pk, tag=tag) for key, found in tags.items() for tag in found]
-    PracticeTag.objects.bulk_create(links, batch_size=BATCH)
-    of_page = {page.pk: page for page in pages.values()}
-    for page in pages.values():
-        page.__dict__.setdefault("_cluster_related_objects", {})["tagged_items"] = []
-    for link in links:
-        of_page[link.content_object_id]._cluster_related_objects["tagged_items"].append(link)
+            known[name.casefold()] = Tag.objects.filter(name__iexact=name).first() or Tag.objects.create(
+                name=name
+            )
+    return known

@@ -19,8 +19,21 @@ MAX_TITLE = 255
 LANGUAGES = ("id", "en")
 #: plain texts by the model's own names; `body` is a document that knows no parts
 TEXTS = ("situation", "challenge", "actions", "reflection", "did_not_work", "materials", "local_wisdom")
-LINES = {"summary": 300, "goal": 500, "place_note": 200, "duration": 80, "original_author": 150, "original_url": 500}
-ONE_OF = {"outcome": "outcome", "level": "level", "connectivity": "connectivity", "electricity": "electricity", "curriculum": "curriculum"}
+LINES = {
+    "summary": 300,
+    "goal": 500,
+    "place_note": 200,
+    "duration": 80,
+    "original_author": 150,
+    "original_url": 500,
+}
+ONE_OF = {
+    "outcome": "outcome",
+    "level": "level",
+    "connectivity": "connectivity",
+    "electricity": "electricity",
+    "curriculum": "curriculum",
+}
 SOME_OF = {"phase": "phase", "subject": "subject", "setting": "setting"}
 
 
@@ -48,7 +61,10 @@ def read_collection(path: Path) -> Iterator[tuple[int, StoryData | BadLine]]:
             if not line.strip():
                 continue
             try:
-                yield number, story_of(json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8")), regencies)
+                yield (
+                    number,
+                    story_of(json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8")), regencies),
+                )
             except BadLine as error:
                 yield number, error
             except (ValueError, RecursionError) as error:
@@ -68,10 +84,18 @@ def story_of(raw: Any, regencies: frozenset[str]) -> StoryData:
         raise BadLine(f"language {story.language!r} is not one of {', '.join(LANGUAGES)}")
     story.fields = {name: _text(raw, name) for name in TEXTS if raw.get(name)}
     if body:
-        story.fields["situation"] = "\n\n".join(bit for bit in (body, story.fields.get("situation", "")) if bit)
-    story.fields |= {name: " ".join(_text(raw, name).split())[:limit] for name, limit in LINES.items() if raw.get(name)}
+        story.fields["situation"] = "\n\n".join(
+            bit for bit in (body, story.fields.get("situation", "")) if bit
+        )
+    story.fields |= {
+        name: " ".join(_text(raw, name).split())[:limit] for name, limit in LINES.items() if raw.get(name)
+    }
     story.fields |= {name: _one_of(raw, name, table) for name, table in ONE_OF.items() if raw.get(name)}
-    story.fields |= {name: [_known(name, table, item) for item in _list(raw, name)] for name, table in SOME_OF.items() if raw.get(name)}
+    story.fields |= {
+        name: [_known(name, table, item) for item in _list(raw, name)]
+        for name, table in SOME_OF.items()
+        if raw.get(name)
+    }
     story.fields |= _grade(raw) | _regency(raw, regencies) | _told_on(raw)
     story.published_at = _published_at(raw)
     story.tags = list(dict.fromkeys(" ".join(tag.split())[:100] for tag in _list(raw, "tags") if tag.strip()))

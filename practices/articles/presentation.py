@@ -1,7 +1,7 @@
 """How a practice story shows itself: its parts, card and context, and what the search is told."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.utils.html import format_html, format_html_join
@@ -17,6 +17,7 @@ from core.sharing import absolute, prefix_of
 from core.story_text.cleaning import to_text
 from practices.neighbours import Neighbours, stands_around
 from practices.presenting import Presentation, safe_html
+from practices.translating import kept_in_step, translated_rows
 from search.content import SearchContent
 
 from . import facts
@@ -25,16 +26,20 @@ from .related import related_stories
 #: key, icon: the STAR parts as every story has them
 STAR = (("situation", "sit"), ("challenge", "tan"), ("actions", "aks"), ("reflection", "ref"), ("did_not_work", "bel"))
 #: what did not work comes last: an end that stays open
-READING_ORDER = ("situation", "challenge", "local_wisdom", "actions", "materials", "reflection", "did_not_work")
+READING_ORDER = ("situation", "challenge", "actions", "materials", "reflection", "local_wisdom", "did_not_work")
 
 
 class StoryPresentation(Presentation):
     """Mixed into the page model; holds no fields."""
 
     shown_with = ("locale", "social_image", "regency", "school__regency")
+    override_translatable_fields: ClassVar[list[Any]] = [
+        *translated_rows("steps", "pictures", "attachments", "contributors"),
+        *kept_in_step("school_year", "original_author", "local_language"),
+    ]
 
     def parts(self) -> list[Part]:
-        """The STAR parts (steps belong to Aksi), with local wisdom and materials between them where they are told."""
+        """The STAR parts (steps belong to Aksi), with materials and local wisdom where they are told."""
         words = {
             "situation": (_("Situasi"), _("Mengapa praktik ini perlu dibagikan?")),
             "challenge": (_("Tantangan"), _("Apa yang menghalangi, dan siapa yang terlibat?")),

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from accounts.models import Person, User
-from accounts.notices import send_notice
+from accounts.notices import send_to_address
 from accounts.people import person_of
 
 from .models import CommunityPage, FounderConfirmation
@@ -48,7 +48,7 @@ def invite(*, page: CommunityPage, by: User) -> int:
     for row in page.founders.all():
         if row.person_id not in answered and row.email:
             link = reverse("communities:confirm", args=[token_for(page=page, person=row.person)])
-            send_notice(
+            send_to_address(
                 row.email, "founder_invited",
                 {"page_title": page.title, "inviter": by.get_full_name(), "founder": row.person.name, "link": link},
             )

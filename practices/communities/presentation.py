@@ -1,6 +1,6 @@
 """How a community shows itself: why it meets, at which stage it is, what came of it; and what the search is told."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join, linebreaks
@@ -15,6 +15,7 @@ from core.parts import Part
 from core.story_text.cleaning import to_text
 from practices.neighbours import Neighbours
 from practices.presenting import Maker, Presentation, safe_html
+from practices.translating import translated_rows
 from search.content import SearchContent
 
 STAGES = ("merintis", "menumbuhkan", "merawat")
@@ -27,6 +28,7 @@ class CommunityPresentation(Presentation):
 
     makers = "founders"
     shown_with = ("locale", "social_image", "regency__province", "school__regency")
+    override_translatable_fields: ClassVar[list[Any]] = translated_rows("founders", "activities", "duties")
 
     @property
     def weave(self) -> str:

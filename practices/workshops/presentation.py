@@ -1,7 +1,7 @@
 """How a workshop report shows itself: when and where, what came of it, what was agreed; and what the search is told."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
@@ -17,6 +17,7 @@ from core.parts import Part
 from core.story_text.cleaning import to_text
 from practices.neighbours import Neighbours, stands_around
 from practices.presenting import Presentation, safe_html
+from practices.translating import translated_rows
 from search.content import SearchContent
 
 ATTENDANCE = {"luring": "Offline", "daring": "Online", "campuran": "Mixed"}
@@ -27,6 +28,7 @@ class ReportPresentation(Presentation):
 
     makers = "leaders"
     shown_with = ("locale", "social_image", "regency__province")
+    override_translatable_fields: ClassVar[list[Any]] = translated_rows("leaders", "agreed_actions", "pictures", "attachments")
 
     @property
     def weave(self) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.utils import edit_string_for_tags, parse_tags
 from wagtail.models import Page
@@ -15,6 +16,15 @@ from places.models import Region, School
 from places.schools import resolve
 
 
+class SchoolInput(forms.TextInput):
+    """A text box that a script turns into a list of schools while one types."""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["attrs"]["data-school-url"] = reverse("accounts_schools")
+        return context
+
+
 class SchoolField(forms.CharField):
     """A school by NPSN, name or place; the value is a School or None."""
 
@@ -22,7 +32,7 @@ class SchoolField(forms.CharField):
         super().__init__(
             required=False, max_length=150, label=_("Sekolah"),
             help_text=_("Ketik nama sekolah, NPSN, atau tempatnya."),
-            widget=forms.TextInput(attrs={"data-school": "", "autocomplete": "off"}), **kwargs,
+            widget=SchoolInput(attrs={"autocomplete": "off"}), **kwargs,
         )
 
     def clean(self, value: Any) -> School | None:

@@ -33,6 +33,9 @@ class RowForm(forms.Form):
     #: fields that make a row worth keeping
     essential: ClassVar[tuple[str, ...]] = ()
 
+    #: whether the row is already part of the text
+    is_known: bool = False
+
     @classmethod
     def show(cls, row: Any) -> dict[str, Any]:
         """The initial values of an existing row."""

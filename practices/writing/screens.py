@@ -115,11 +115,13 @@ class Screen:
         form_class = self.kind.rows[relation]
         existing = list(getattr(self.page, relation).all()) if self.page else []
         shown = [form_class(prefix=f"{relation}-{n}", initial=self._row_initial(form_class, n, row)) for n, row in enumerate(existing)]
+        for form in shown:
+            form.is_known = True
         count = len(shown)
         extra = self._typed_extra(relation, {row.uid for row in existing})
         shown += [
             form_class(prefix=f"{relation}-{count + n}", initial=values)
-            for n, values in enumerate([*extra, *({"uid": uuid.uuid4()} for _n in range(form_class.spare))])
+            for n, values in enumerate([*extra, *({"uid": uuid.uuid4()} for _n in range(form_class.spare if not shown else 1))])
         ]
         for form in shown:
             _show_errors(form, self.errors)

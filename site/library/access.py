@@ -24,7 +24,7 @@ def register_rule(rule: Rule) -> Rule:
 
 
 def may_see(user: Any, medium: Medium) -> bool:
-    """Whether this person may fetch a medium: a released one everybody; else owner, staff, whom a rule names."""
+    """Whether this person may fetch a medium: a released one all, else owner, staff, whom a rule names."""
     if medium.released:
         return True
     if not user.is_authenticated or not user.is_active:

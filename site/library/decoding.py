@@ -1,7 +1,7 @@
 """Reading pictures safely: limits before a pixel is decoded, then all but the picture itself is left behind.
 
-What a phone writes into a file (place, time, device, serial number, comments) never reaches the disk, nor what
-somebody may have hidden in it: the picture is turned upright, brought to at most 2560 px, and written anew.
+What a phone writes into a file (place, time, device, serial number, comments) never reaches the disk, nor
+what somebody may have hidden in it: the picture is turned upright, brought to at most 2560 px, written anew.
 """
 
 import io

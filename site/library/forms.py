@@ -1,4 +1,4 @@
-"""The admin's forms for pictures and files: the same checks as everywhere, and the question about pupils."""
+"""The admin's form for pictures: the same checks as everywhere, and the question about pupils."""
 
 from datetime import date
 from typing import Any
@@ -6,13 +6,10 @@ from typing import Any
 from django.forms import FileField
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
-from wagtail.documents.fields import WagtailDocumentField
-from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from . import decoding, services
-from .document_kinds import check_document
 
 ANSWER_FIRST = _("Jawab dahulu: adakah murid yang dapat dikenali di gambar ini?")
 DATE_NEEDED = _("Tuliskan tanggal izin dari orang tua atau wali.")
@@ -73,26 +70,3 @@ class ImageForm(BaseImageForm):
         elif commit and image.may_be_published and image.published_uses.exists():
             services.release(images=[image])
         return image
-
-
-class DocumentField(WagtailDocumentField):
-    """Takes a file whose content is what its name says."""
-
-    def to_python(self, data: Any) -> Any:
-        """The file as it came; raises ValidationError."""
-        uploaded = super().to_python(data)
-        if uploaded is not None:
-            check_document(uploaded)
-        return uploaded
-
-
-class DocumentForm(BaseDocumentForm):
-    """A file in the admin."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "file" in self.fields:
-            stock = self.fields["file"]
-            self.fields["file"] = DocumentField(
-                label=stock.label, required=stock.required, widget=stock.widget
-            )

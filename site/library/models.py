@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.urls import reverse
@@ -31,7 +32,7 @@ CONSENT = [
 ]
 
 
-def _sender(related_name: str) -> models.ForeignKey:
+def _sender() -> models.ForeignKey:
     """Who sent a file in. Wagtail's models of the same names would claim the same name on the account."""
     field: models.ForeignKey = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -40,7 +41,7 @@ def _sender(related_name: str) -> models.ForeignKey:
         blank=True,
         editable=False,
         on_delete=models.SET_NULL,
-        related_name=related_name,
+        related_name="+",
     )
     field.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     return field
@@ -67,7 +68,7 @@ class Image(AbstractImage):
         height_field="height",
         max_length=100,
     )
-    uploaded_by_user = _sender("sent_pictures")
+    uploaded_by_user = _sender()
     tags = TaggableManager(
         verbose_name=_("tagar"), help_text=None, blank=True, related_name="tagged_pictures"
     )
@@ -182,7 +183,7 @@ class Document(AbstractDocument):
     """A file to take along: worksheet, slide, sound. It is given out by a view that asks whose it is."""
 
     file = CheckedFileField(_("berkas"), upload_to=document_path, max_length=150)
-    uploaded_by_user = _sender("sent_documents")
+    uploaded_by_user = _sender()
     tags = TaggableManager(
         verbose_name=_("tagar"), help_text=None, blank=True, related_name="tagged_documents"
     )
@@ -212,6 +213,15 @@ class Document(AbstractDocument):
                 condition=models.Q(client_key__isnull=False),
             ),
         ]
+
+    def clean(self) -> None:
+        """What the file is must match what it is called, in every form of the admin."""
+        super().clean()
+        if self.file and not self.file._committed:  # type: ignore[attr-defined]
+            try:
+                check_document(self.file.file, name=self.file.name or "")
+            except ValidationError as error:
+                raise ValidationError({"file": error.error_list}) from error
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A new file is stored once it is known to be what its name says."""

@@ -39,7 +39,7 @@ def add_picture(
     consent_kept_at: str = "",
     client_key: UUID | None = None,
 ) -> Image:
-    """Take in a picture; the same owner and key give the same row. Raises ValidationError, storing nothing."""
+    """Take in a picture; the same owner and key give the same row. Raises ValidationError."""
     known = _sent_before(Image, owner, client_key)
     if known is not None:
         return known
@@ -63,7 +63,7 @@ def add_picture(
 def add_document(
     *, file: File, owner: Any, page: Page | None = None, title: str = "", client_key: UUID | None = None
 ) -> Document:
-    """Take in a file; the same owner and key give the same row. Raises ValidationError, storing nothing."""
+    """Take in a file; the same owner and key give the same row. Raises ValidationError."""
     known = _sent_before(Document, owner, client_key)
     if known is not None:
         return known

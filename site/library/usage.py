@@ -1,7 +1,7 @@
 """Which media a page shows, and which pages a medium is needed by.
 
 Publication and withdrawal follow from `settle()`: it notes what a live page shows, releases what is new, and
-closes what no live page shows any more. Wagtail's reference index is filled later, by a task: it cannot decide.
+closes what no live page shows any more. Wagtail's reference index cannot decide: a task fills it later.
 """
 
 from collections.abc import Iterable

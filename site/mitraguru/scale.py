@@ -8,32 +8,52 @@ from core import enumerations
 from places.models import Region
 from practices.articles.collection import StoryData
 
-THINGS = (
-    "timbangan ikan kerang balok pola panen sasi pecahan tali subak diagram nyanyian gempa motif tenun noken pantun debat "
-    "hujan pasir kartu gambar radio siaran video genset kuis sinyal kelompok perahu cerita dongeng warna mangrove daun biji "
-    "kebun kompos sampah bank pasar warung koperasi koin peta kompas layar tangga anyaman bambu rotan gamelan angklung tari "
-    "wayang batik ukir topeng layang sawah padi jagung sagu kopi cengkih pala garam ombak pelampung sungai jembatan rakit "
-    "gunung kabut mata-air kolam lele ayam telur lebah madu pupuk cuaca angin termometer kincir surya lampu baterai magnet "
-    "lensa cermin bayangan jam kalender surat majalah komik poster papan catatan jurnal wawancara survei grafik tabel "
-    "percobaan hipotesis model maket robot kode aplikasi ponsel audio rekaman podcast perpustakaan pojok buku kamus puisi"
-).split()
-ACTS = (
-    "menghitung mengukur menggambar menulis membaca bercerita berdiskusi mencoba mengamati mencatat membandingkan menimbang "
-    "menanam merawat memasak menjual membuat merancang memperbaiki menyanyikan menari bermain menebak menyusun mengurutkan "
-    "mengelompokkan menjelaskan bertanya menjawab mewawancarai merekam menyimpulkan merefleksikan mempresentasikan membagi"
-).split()
-WHO = "murid guru orang-tua nelayan petani pedagang kepala-sekolah pengawas kakak-kelas teman tetangga perajin".split()
-WHERE = "halaman kelas pantai pasar kebun sungai perpustakaan dapur balai-desa pos-ronda rumah bukit dermaga sawah".split()
+_THINGS = """
+timbangan ikan kerang balok pola panen sasi pecahan tali subak diagram nyanyian gempa motif tenun noken
+pantun debat hujan pasir kartu gambar radio siaran video genset kuis sinyal kelompok perahu cerita dongeng
+warna mangrove daun biji kebun kompos sampah bank pasar warung koperasi koin peta kompas layar tangga
+anyaman bambu rotan gamelan angklung tari wayang batik ukir topeng layang sawah padi jagung sagu kopi
+cengkih pala garam ombak pelampung sungai jembatan rakit gunung kabut mata-air kolam lele ayam telur lebah
+madu pupuk cuaca angin termometer kincir surya lampu baterai magnet lensa cermin bayangan jam kalender surat
+majalah komik poster papan catatan jurnal wawancara survei grafik tabel percobaan hipotesis model maket
+robot kode aplikasi ponsel audio rekaman podcast perpustakaan pojok buku kamus puisi
+"""
+_ACTS = """
+menghitung mengukur menggambar menulis membaca bercerita berdiskusi mencoba mengamati mencatat membandingkan
+menimbang menanam merawat memasak menjual membuat merancang memperbaiki menyanyikan menari bermain menebak
+menyusun mengurutkan mengelompokkan menjelaskan bertanya menjawab mewawancarai merekam menyimpulkan
+merefleksikan mempresentasikan membagi
+"""
+_WHO = """
+murid guru orang-tua nelayan petani pedagang kepala-sekolah pengawas kakak-kelas teman tetangga perajin
+"""
+_WHERE = """
+halaman kelas pantai pasar kebun sungai perpustakaan dapur balai-desa pos-ronda rumah bukit dermaga sawah
+"""
+THINGS, ACTS, WHO, WHERE = _THINGS.split(), _ACTS.split(), _WHO.split(), _WHERE.split()
 WHY = (
-    "waktu terlalu singkat", "alat tidak cukup untuk semua", "sinyal putus di tengah kegiatan", "buku paket belum datang",
-    "murid malu bertanya", "hujan turun setiap siang", "kelas digabung tiga tingkat", "bahasa di rumah berbeda",
-    "listrik padam sejak pagi", "orang tua sibuk melaut", "hasil belajar jauh berbeda", "ruang kelas terlalu sempit",
+    "waktu terlalu singkat",
+    "alat tidak cukup untuk semua",
+    "sinyal putus di tengah kegiatan",
+    "buku paket belum datang",
+    "murid malu bertanya",
+    "hujan turun setiap siang",
+    "kelas digabung tiga tingkat",
+    "bahasa di rumah berbeda",
+    "listrik padam sejak pagi",
+    "orang tua sibuk melaut",
+    "hasil belajar jauh berbeda",
+    "ruang kelas terlalu sempit",
 )
 SENTENCES = (
-    "{who} {act} {thing} di {where} bersama {who2}.", "Pada pekan ke-{n}, kami {act} {thing} lalu {act2} {thing2}.",
-    "Tantangannya, {why}, sehingga {thing} harus disiapkan sehari sebelumnya.", "{n} anak {act} dengan {thing} dan {thing2}.",
-    "Sesudah {act}, setiap kelompok {act2} hasilnya di depan {who}.", "Dari {thing} itu {who} belajar {act} tanpa takut salah.",
-    "Yang paling menolong adalah {thing} dari {where}, karena {why}.", "Kami mengganti {thing} dengan {thing2} karena {why}.",
+    "{who} {act} {thing} di {where} bersama {who2}.",
+    "Pada pekan ke-{n}, kami {act} {thing} lalu {act2} {thing2}.",
+    "Tantangannya, {why}, sehingga {thing} harus disiapkan sehari sebelumnya.",
+    "{n} anak {act} dengan {thing} dan {thing2}.",
+    "Sesudah {act}, setiap kelompok {act2} hasilnya di depan {who}.",
+    "Dari {thing} itu {who} belajar {act} tanpa takut salah.",
+    "Yang paling menolong adalah {thing} dari {where}, karena {why}.",
+    "Kami mengganti {thing} dengan {thing2} karena {why}.",
 )
 
 
@@ -82,9 +102,15 @@ class StoryMaker:
     def _sentence(self, draw: random.Random) -> str:
         line = draw.choice(SENTENCES).format(
             # Things and acts are not equally common: a few come up everywhere, most seldom, as in real texts.
-            thing=self._some(draw, THINGS), thing2=self._some(draw, THINGS), act=self._some(draw, ACTS),
-            act2=self._some(draw, ACTS), who=draw.choice(WHO), who2=draw.choice(WHO), where=draw.choice(WHERE),
-            why=draw.choice(WHY), n=draw.randint(1, 40),
+            thing=self._some(draw, THINGS),
+            thing2=self._some(draw, THINGS),
+            act=self._some(draw, ACTS),
+            act2=self._some(draw, ACTS),
+            who=draw.choice(WHO),
+            who2=draw.choice(WHO),
+            where=draw.choice(WHERE),
+            why=draw.choice(WHY),
+            n=draw.randint(1, 40),
         )
         return line[:1].upper() + line[1:].replace("-", " ")
 

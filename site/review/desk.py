@@ -13,6 +13,7 @@ from core.parts import Part
 
 from . import rules
 from .models import Review, Submission
+from .services import WORDS
 from .status import Standing, standing_of, standings
 
 LIMIT = 60
@@ -86,7 +87,7 @@ def text_context(*, page: ReviewedPage, submission: Submission, user: User, type
     )
     own = next((r for r in reversed(reviews) if r.reviewer_id == user.pk and r.submission_id == submission.pk and not r.decision), None)
     kept = {} if own is None else {f"comment-{c.part}": c.text for c in own.comments.all()}
-    kept |= {name: getattr(own, name) for name in ("notice", "ask", "offer")} if own else {}
+    kept |= {name: getattr(own, name) for name in WORDS} if own else {}
     values = {**kept, **{name: value for name, value in (typed or {}).items()}}
     said = [review for review in reviews if review.decision]
     return {
@@ -98,10 +99,18 @@ def text_context(*, page: ReviewedPage, submission: Submission, user: User, type
             PartView(part, remarks_on(said, part.key), f"comment-{part.key}", values.get(f"comment-{part.key}", ""))
             for part in shown.parts()
         ],
-        "words": {name: values.get(name, "") for name in ("notice", "ask", "offer")},
+        "words": {name: values.get(name, "") for name in WORDS},
         "said": said,
         "own_review": own,
+        "kept": kept_words(typed or {}, shown.parts()),
     }
+
+
+def kept_words(typed: Mapping[str, str], parts: list[Part]) -> list[tuple[str, str]]:
+    """What was typed in a post that could not be saved, with the name of each box, for the reader to copy."""
+    boxes = [(name, Review._meta.get_field(name).verbose_name) for name in WORDS]
+    boxes += [(f"comment-{part.key}", part.label) for part in parts]
+    return [(str(label), typed[name]) for name, label in boxes if typed.get(name, "").strip()]
 
 
 def remarks_on(reviews: list[Review], part: str) -> list[Remark]:

@@ -15,7 +15,8 @@ class Submission(models.Model):
 
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="submissions")
     workflow_state = models.ForeignKey("wagtailcore.WorkflowState", on_delete=models.CASCADE, related_name="submissions")
-    revision = models.ForeignKey("wagtailcore.Revision", on_delete=models.PROTECT, related_name="+")
+    # RESTRICT: what was read is never purged while the text is there, and goes with it when the text is deleted.
+    revision = models.ForeignKey("wagtailcore.Revision", on_delete=models.RESTRICT, related_name="+")
     content_hash = models.CharField(_("sidik isi"), max_length=64)
     round = models.PositiveSmallIntegerField(_("putaran"), default=1)
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -9,10 +9,15 @@ from typing import Any
 
 
 def publish_reviewed_revision(workflow_state: Any, user: Any = None) -> None:
-    """Publish the revision of the last submission; raises review.rules.Refused when its content is not what was read."""
+    """Publish the revision of the last submission.
+
+    Raises review.rules.Refused when its content is not what was read, or when fewer than two people have approved it:
+    workflows can be changed in the admin, this cannot.
+    """
     from . import rules
 
     submission = workflow_state.submissions.select_related("revision").order_by("-round").first()
     rules.require_unchanged(submission)
+    rules.require_two_voices(submission)
     # The right to publish lies with the review, not with whoever happened to give the last vote.
     submission.revision.publish(user=user, skip_permission_checks=True)

@@ -17,8 +17,7 @@ from core.pages import ReviewedPage
 
 from .hashing import content_hash
 from .models import Review, Submission
-from .tasks import ReviewTask
-
+from .tasks import EditorDecisionTask, ReviewTask
 
 
 class Refused(PermissionDenied):
@@ -143,6 +142,16 @@ def require_unchanged(submission: Submission | None) -> None:
         raise Refused(_("Tulisan ini berubah sejak dibaca. Keputusan belum disimpan; baca dulu yang baru."), code="changed")
     if content_hash(submission.revision) != submission.content_hash:
         raise Refused(_("Tulisan ini berubah sejak dibaca. Keputusan belum disimpan; baca dulu yang baru."), code="changed")
+
+
+def require_two_voices(submission: Submission) -> None:
+    """Raise unless two people have approved these very words, one of them as an editor."""
+    approved = Review.objects.filter(
+        submission=submission, content_hash=submission.content_hash, decision=Review.Decision.APPROVE
+    ).values_list("reviewer_id", "task_state__task__content_type__model")
+    people = {person for person, _task in approved}
+    if len(people) < 2 or EditorDecisionTask._meta.model_name not in {task for _person, task in approved}:
+        raise Refused(_("Tulisan terbit bila seorang rekan dan seorang penyunting setuju. Salah satunya belum."), code="two-people")
 
 
 def open_task_states(*, user: User, task: Task | None = None) -> QuerySet[TaskState]:

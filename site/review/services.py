@@ -15,7 +15,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 from accounts.models import User
 from core.pages import ReviewedPage
 
-from . import rules
+from . import rules, telling
 from .models import Claim, PartComment, Review, Submission
 from .rules import Refused
 
@@ -41,6 +41,7 @@ def start_review(*, page: ReviewedPage, by: User) -> Submission:
         if workflow is None:
             raise Refused(_("Bagian ini belum punya alur telaah; hubungi penyunting."), code="no-workflow")
         state = workflow.start(latest, by)
+    telling.tell_received(page)
     return state.submissions.order_by("-round").first()
 
 
@@ -112,10 +113,12 @@ def decide(
     _require_words(review, decision)
     review.decision, review.decided_at = decision, timezone.now()
     review.save(update_fields=["decision", "decided_at", "updated_at"])
+    rounds.follow_same_words(state, submission.page.get_latest_revision())
     if decision == Review.Decision.APPROVE:
         state.approve(user=by, comment=_summary(review))
     else:
         state.reject(user=by, comment=_summary(review))
+    telling.tell_decided(page, review)
     return review
 
 

@@ -73,10 +73,22 @@ def _page_or_404(request: HttpRequest, page_id: int) -> Page:
     page = page.specific
     if not rules.is_reviewed(page):
         raise Http404
-    verdict = rules.may_read(user=request.user, page=page)
-    if not verdict.allowed and not Review.objects.filter(submission__page_id=page.pk, reviewer=request.user).exists():
+    if not _may_see(request, page) and not _came_late(request, page):
         raise Http404
     return page
+
+
+def _may_see(request: HttpRequest, page: Page) -> bool:
+    """Whether the text may be shown: it waits for readers such as this one, or this one has written about it."""
+    if rules.may_read(user=request.user, page=page).allowed:
+        return True
+    return Review.objects.filter(submission__page_id=page.pk, reviewer=request.user).exists()
+
+
+def _came_late(request: HttpRequest, page: Page) -> bool:
+    """Whether this is what somebody wrote while the text was being decided or taken back by others."""
+    late = rules.may_read(user=request.user, page=page).code == "not-in-review" and not rules.own_part(request.user, page)
+    return late and request.method == "POST" and Submission.objects.filter(page_id=page.pk).exists()
 
 
 def _act(request: HttpRequest, page: Page) -> HttpResponse:
@@ -94,8 +106,10 @@ def _perform(request: HttpRequest, page: Page, act: str) -> str:
     user, words, comments = request.user, words_in(request.POST), comments_in(request.POST, page)
     if act == "claim":
         services.claim(page=page, by=user)
+        _keep_typed(page, user, words, comments)
         return _("Terima kasih. Tulisan ini sekarang di meja Bapak/Ibu.")
     if act == "hand_back":
+        _keep_typed(page, user, words, comments)
         services.hand_back(page=page, by=user)
         return _("Terima kasih sudah memberi tahu. Kami tawarkan kepada rekan lain.")
     if act not in ACTS or act == "save":
@@ -109,9 +123,18 @@ def _perform(request: HttpRequest, page: Page, act: str) -> str:
     return _("Terima kasih. Penulis mendapat catatan Bapak/Ibu.")
 
 
+def _keep_typed(page: Page, user: Any, words: dict[str, str], comments: dict[str, str]) -> None:
+    """Taking a text or giving it back leaves nothing unsaved that stood in the same form."""
+    if any(text.strip() for text in (*words.values(), *comments.values())):
+        services.save_review(page=page, by=user, words=words, comments=comments)
+
+
 def _show(
     request: HttpRequest, page: Page, *, typed: Any = None, refusal: str = "", status: int = 200
 ) -> HttpResponse:
+    if not _may_see(request, page):
+        kept = desk_lists.kept_words(typed or {}, page.parts())
+        return render(request, "review/late.html", {"refusal": refusal, "kept": kept}, status=status)
     verdict = rules.may_decide(user=request.user, page=page)
     submission = rules.current_submission(page)
     if submission is None:

@@ -4,7 +4,9 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from accounts.models import User
 from places.models import School
+from tests.accounts.test_sign_up import link_in
 from tests.factories.accounts import PASSWORD, SchoolFactory, UserFactory, region
 
 pytestmark = pytest.mark.django_db
@@ -16,19 +18,19 @@ def school() -> School:
 
 
 @pytest.fixture
-def teacher(client: Client) -> object:
+def teacher(client: Client) -> User:
     user = UserFactory()
     client.force_login(user)
     return user
 
 
-def test_teacher_changes_name_and_school(client: Client, teacher: object, school: School) -> None:
+def test_teacher_changes_name_and_school(client: Client, teacher: User, school: School) -> None:
     client.post("/akun/profil/", {"display_name": "Guru Pesisir", "school": "sdn 5 painan", "language": "id"})
     teacher.refresh_from_db()
     assert (teacher.display_name, teacher.school) == ("Guru Pesisir", school)
 
 
-def test_unknown_school_keeps_what_was_typed(client: Client, teacher: object) -> None:
+def test_unknown_school_keeps_what_was_typed(client: Client, teacher: User) -> None:
     response = client.post(
         "/akun/profil/", {"display_name": "Guru Pesisir", "school": "SD Entah", "language": "id"}
     )
@@ -37,7 +39,7 @@ def test_unknown_school_keeps_what_was_typed(client: Client, teacher: object) ->
 
 
 def test_school_is_searched_and_chosen_without_a_script(
-    client: Client, teacher: object, school: School
+    client: Client, teacher: User, school: School
 ) -> None:
     page = client.get("/akun/sekolah/", {"q": "painan"}).content.decode()
     client.post("/akun/sekolah/?q=painan", {"school": school.npsn})
@@ -46,13 +48,13 @@ def test_school_is_searched_and_chosen_without_a_script(
     assert teacher.school == school
 
 
-def test_script_gets_at_most_ten_schools(client: Client, teacher: object) -> None:
+def test_script_gets_at_most_ten_schools(client: Client, teacher: User) -> None:
     SchoolFactory.create_batch(12)
     response = client.get("/akun/sekolah/", {"q": "painan"}, headers={"Accept": "application/json"})
     assert len(response.json()["schools"]) == 10
 
 
-def test_missing_school_is_added_and_chosen(client: Client, teacher: object) -> None:
+def test_missing_school_is_added_and_chosen(client: Client, teacher: User) -> None:
     form = {
         "npsn": "10309999",
         "name": "SD Negeri 9 Kambang",
@@ -65,9 +67,7 @@ def test_missing_school_is_added_and_chosen(client: Client, teacher: object) -> 
     assert (teacher.school.npsn, response["Location"]) == ("10309999", "/tulis/")
 
 
-def test_adding_a_known_npsn_chooses_the_known_school(
-    client: Client, teacher: object, school: School
-) -> None:
+def test_adding_a_known_npsn_chooses_the_known_school(client: Client, teacher: User, school: School) -> None:
     form = {"npsn": school.npsn, "name": "Nama lain", "level": "slb", "regency": region("13.01").pk}
     client.post("/akun/sekolah/tambah/", form)
     teacher.refresh_from_db()
@@ -76,7 +76,7 @@ def test_adding_a_known_npsn_chooses_the_known_school(
     assert school.name == "SD Negeri 05 Painan Utara"
 
 
-def test_a_burst_of_new_schools_is_slowed(client: Client, teacher: object) -> None:
+def test_a_burst_of_new_schools_is_slowed(client: Client, teacher: User) -> None:
     for number in range(15):
         client.post(
             "/akun/sekolah/tambah/",
@@ -85,12 +85,12 @@ def test_a_burst_of_new_schools_is_slowed(client: Client, teacher: object) -> No
     assert School.objects.count() == 10
 
 
-def test_next_after_choosing_never_leaves_the_site(client: Client, teacher: object, school: School) -> None:
+def test_next_after_choosing_never_leaves_the_site(client: Client, teacher: User, school: School) -> None:
     response = client.post("/akun/sekolah/", {"school": school.npsn, "next": "https://evil.example/"})
     assert response["Location"] == "/akun/profil/"
 
 
-def test_new_password_signs_other_devices_out_and_is_told_by_mail(client: Client, teacher: object) -> None:
+def test_new_password_signs_other_devices_out_and_is_told_by_mail(client: Client, teacher: User) -> None:
     other = Client()
     other.force_login(teacher)
     new = "gurita ungu menari pelan"
@@ -100,9 +100,27 @@ def test_new_password_signs_other_devices_out_and_is_told_by_mail(client: Client
     assert "baru saja diganti" in mail.outbox[0].body
 
 
-def test_another_address_counts_only_after_its_mail_was_opened(client: Client, teacher: object) -> None:
+def test_another_address_counts_only_after_its_mail_was_opened(client: Client, teacher: User) -> None:
     client.post("/akun/pastikan/", {"password": PASSWORD})
     client.post("/akun/surel/", {"email": "baru@sekolah.example", "action_add": ""})
     teacher.refresh_from_db()
     assert teacher.email != "baru@sekolah.example"
     assert mail.outbox[-1].to == ["baru@sekolah.example"]
+
+
+def test_confirmed_address_takes_the_place_of_the_old_one(client: Client, teacher: User) -> None:
+    client.post("/akun/pastikan/", {"password": PASSWORD})
+    client.post("/akun/surel/", {"email": "baru@sekolah.example", "action_add": ""})
+    client.post(link_in(mail.outbox[-1]))
+    teacher.refresh_from_db()
+    assert teacher.email == "baru@sekolah.example"
+
+
+def test_address_with_which_another_account_has_begun_is_not_taken(client: Client, teacher: User) -> None:
+    UserFactory(email="baru@sekolah.example", confirmed=False)
+    client.post("/akun/pastikan/", {"password": PASSWORD})
+    client.post("/akun/surel/", {"email": "baru@sekolah.example", "action_add": ""})
+    response = client.post(link_in(mail.outbox[-1]), follow=True)
+    teacher.refresh_from_db()
+    assert teacher.email != "baru@sekolah.example"
+    assert response.status_code == 200

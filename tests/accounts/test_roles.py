@@ -9,11 +9,14 @@ from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
 from accounts.models import User
 from accounts.roles import ensure_roles, is_editor, is_reviewer, is_staff
 from home.models import HomePage
+from places.schools import find_schools
 from tests.factories.accounts import (
     PASSWORD,
     AdministratorFactory,
     EditorFactory,
+    PersonFactory,
     ReviewerFactory,
+    SchoolFactory,
     UserFactory,
 )
 
@@ -140,3 +143,33 @@ def test_reviewers_need_no_second_factor(client: Client, settings: object) -> No
     settings.STAFF_NEED_SECOND_FACTOR = True
     client.force_login(ReviewerFactory())
     assert client.get("/telaah/").status_code == 200
+
+
+def test_editor_confirms_a_school_that_a_teacher_added(client: Client) -> None:
+    school = SchoolFactory()
+    client.force_login(EditorFactory())
+    form = {
+        "npsn": school.npsn,
+        "name": "SD Negeri 7 Kambang",
+        "level": "sd-mi",
+        "regency": school.regency_id,
+        "is_confirmed": "on",
+    }
+    client.post(f"/admin/snippets/places/school/edit/{school.pk}/", form)
+    assert find_schools("sdn 7 kambang")[0].is_confirmed
+
+
+def test_editor_mends_the_name_of_a_person(client: Client) -> None:
+    person = PersonFactory(name="Bu Sri")
+    client.force_login(EditorFactory())
+    client.post(f"/admin/snippets/accounts/person/edit/{person.pk}/", {"name": "Bu Sari"})
+    person.refresh_from_db()
+    assert person.name == "Bu Sari"
+
+
+@pytest.mark.parametrize("path", ["/admin/snippets/places/school/", "/admin/snippets/accounts/person/"])
+def test_lists_of_schools_and_persons_open_for_editors(client: Client, path: str) -> None:
+    SchoolFactory()
+    PersonFactory()
+    client.force_login(EditorFactory())
+    assert client.get(path).status_code == 200

@@ -1,4 +1,4 @@
-"""A home page to publish below, folders that are thrown away, people, and pages that show a picture or a file."""
+"""A home page to publish below, folders that are thrown away, people, and pages that show media."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,8 +20,14 @@ def media(tmp_path: Path, settings: Any) -> Path:
     folder = "django.core.files.storage.FileSystemStorage"
     settings.STORAGES = {
         **settings.STORAGES,
-        "default": {"BACKEND": folder, "OPTIONS": {"location": str(tmp_path / "private"), "base_url": "/tak-terbuka/"}},
-        "released": {"BACKEND": folder, "OPTIONS": {"location": str(tmp_path / "released"), "base_url": "/media/"}},
+        "default": {
+            "BACKEND": folder,
+            "OPTIONS": {"location": str(tmp_path / "private"), "base_url": "/tak-terbuka/"},
+        },
+        "released": {
+            "BACKEND": folder,
+            "OPTIONS": {"location": str(tmp_path / "released"), "base_url": "/media/"},
+        },
     }
     caches["default"].clear()
     return tmp_path
@@ -34,7 +40,9 @@ def files(folder: Path) -> list[Path]:
 @pytest.fixture
 def person(db: None) -> Callable[..., User]:
     def make(name: str = "guru", **fields: Any) -> User:
-        return User.objects.create_user(f"{name}@example.test", "sandi-panjang-sekali", display_name=name, **fields)
+        return User.objects.create_user(
+            f"{name}@example.test", "sandi-panjang-sekali", display_name=name, **fields
+        )
 
     return make
 
@@ -54,16 +62,26 @@ def home(db: None) -> HomePage:
     locale, _made = Locale.objects.get_or_create(language_code="id")
     found = HomePage.objects.filter(locale=locale).first()
     if found is None:
-        root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
+        root = Page.get_first_root_node() or Page.add_root(
+            instance=Page(title="Root", slug="root", locale=locale)
+        )
         found = root.add_child(instance=HomePage(title="Beranda", slug="beranda-uji", locale=locale))
-        Site.objects.update_or_create(hostname="testserver", defaults={"root_page": found, "is_default_site": False})
+        Site.objects.update_or_create(
+            hostname="testserver", defaults={"root_page": found, "is_default_site": False}
+        )
     return found
 
 
 @pytest.fixture
 def picture(guru: User) -> Callable[..., Image]:
     def make(**fields: Any) -> Image:
-        given = {"file": upload(jpeg()), "owner": guru, "consent_basis": "tanpa-murid", "alt": "Perahu di pantai", **fields}
+        given = {
+            "file": upload(jpeg()),
+            "owner": guru,
+            "consent_basis": "tanpa-murid",
+            "alt": "Perahu di pantai",
+            **fields,
+        }
         return services.add_picture(**given)
 
     return make
@@ -72,7 +90,9 @@ def picture(guru: User) -> Callable[..., Image]:
 @pytest.fixture
 def document(guru: User) -> Callable[..., Document]:
     def make(**fields: Any) -> Document:
-        return services.add_document(**{"file": upload(b"%PDF-1.7 isi", "Lembar Kerja.pdf"), "owner": guru, **fields})
+        return services.add_document(
+            **{"file": upload(b"%PDF-1.7 isi", "Lembar Kerja.pdf"), "owner": guru, **fields}
+        )
 
     return make
 
@@ -88,7 +108,13 @@ def page_with(home: HomePage, guru: User) -> Callable[..., StandardPage]:
         if document is not None:
             body.append(("file", {"document": document, "title": ""}))
         number = StandardPage.objects.count()
-        given = {"title": f"Halaman {number}", "slug": f"halaman-{number}", "live": False, "owner": guru, **fields}
+        given = {
+            "title": f"Halaman {number}",
+            "slug": f"halaman-{number}",
+            "live": False,
+            "owner": guru,
+            **fields,
+        }
         return home.add_child(instance=StandardPage(body=body, **given))
 
     return make

@@ -10,7 +10,15 @@ import PIL.Image
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import ImageCms, PngImagePlugin
 
-SECRETS = (b"RAHASIA", b"NikonSerial", b"http://ns.adobe.com/xap", b"Exif", b"<script", b"GPSLatitude", b"-0.9471")
+SECRETS = (
+    b"RAHASIA",
+    b"NikonSerial",
+    b"http://ns.adobe.com/xap",
+    b"Exif",
+    b"<script",
+    b"GPSLatitude",
+    b"-0.9471",
+)
 SCRIPT = b"<html><script>alert('RAHASIA')</script></html>"
 
 
@@ -20,7 +28,6 @@ def upload(content: bytes, name: str = "foto.jpg") -> SimpleUploadedFile:
 
 def scene(size: tuple[int, int] = (1200, 800), mode: str = "RGB") -> PIL.Image.Image:
     """Something with many colours and detail, like a photograph; its left half is darker than its right."""
-    width, height = size
     across = PIL.Image.linear_gradient("L").rotate(90).resize(size)
     down = PIL.Image.linear_gradient("L").resize(size)
     noise = PIL.Image.effect_noise(size, 40)
@@ -38,7 +45,7 @@ def jpeg(size: tuple[int, int] = (1200, 800), **options: Any) -> bytes:
 
 
 def jpeg_from_a_phone() -> bytes:
-    """Place, device number, artist, a comment, XMP and a colour profile with a text in it; turned on its side."""
+    """Place, device number, artist, a comment, XMP and a colour profile with a text; turned on its side."""
     exif = PIL.Image.Exif()
     exif[0x0112] = 6  # to be turned by a quarter
     exif[0x013B] = "RAHASIA Bu Guru"

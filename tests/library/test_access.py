@@ -52,11 +52,15 @@ def test_owner_of_the_text_sees_what_somebody_sent_for_it(client, picture, docum
 def test_staff_who_may_change_pictures_see_them(client, closed, person):
     editor = person("penyunting")
     group = Group.objects.create(name="Meja")
-    group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
+    group.permissions.add(
+        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    )
     for codename in ("change_image", "change_document"):
         app = "wagtailimages" if "image" in codename else "wagtaildocs"
         permission = Permission.objects.get(codename=codename, content_type__app_label=app)
-        GroupCollectionPermission.objects.create(group=group, collection=Collection.get_first_root_node(), permission=permission)
+        GroupCollectionPermission.objects.create(
+            group=group, collection=Collection.get_first_root_node(), permission=permission
+        )
     editor.groups.add(group)
     client.force_login(editor)
     assert answers(client, closed) == {200}
@@ -64,7 +68,9 @@ def test_staff_who_may_change_pictures_see_them(client, closed, person):
 
 def test_staff_without_that_right_do_not(client, closed, person):
     helper = person("pembantu")
-    helper.user_permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
+    helper.user_permissions.add(
+        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    )
     client.force_login(helper)
     assert answers(client, closed) == {404}
 
@@ -102,6 +108,7 @@ def test_released_picture_may_be_kept_for_ever(client, picture, page_with, publi
     assert response["Content-Type"] == "image/avif"
     assert "immutable" in response["Cache-Control"]
     assert response["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in response["Content-Security-Policy"]
     assert "Vary" not in response or "Cookie" not in response["Vary"]
 
 
@@ -128,7 +135,15 @@ def test_document_is_saved_never_opened(client, document, guru):
 
 
 @pytest.mark.parametrize(
-    "name", ["../private/original_images/a.jpg", "%2e%2e/private/x", "ab/" + "0" * 32 + ".jpg", "ab", "ab/..%2f..%2fx.jpg", "ab/x.html"]
+    "name",
+    [
+        "../private/original_images/a.jpg",
+        "%2e%2e/private/x",
+        "ab/" + "0" * 32 + ".jpg",
+        "ab",
+        "ab/..%2f..%2fx.jpg",
+        "ab/x.html",
+    ],
 )
 def test_released_folder_gives_out_nothing_else(client, closed, name):
     assert client.get(f"/media/{name}").status_code == 404

@@ -1,4 +1,4 @@
-"""What a text needs, be it an old version of it, is never deleted; what nobody needs may go, with its files."""
+"""What a text needs, be it an old version of it, is never deleted; what nobody needs goes with its file."""
 
 import pytest
 from django.db import transaction
@@ -50,7 +50,9 @@ def test_picture_with_a_similar_number_does_not_keep_another(picture, page_with)
     assert Image.objects.count() == 11
 
 
-def test_medium_that_nobody_needs_goes_with_its_file(picture, document, media, django_capture_on_commit_callbacks):
+def test_medium_that_nobody_needs_goes_with_its_file(
+    picture, document, media, django_capture_on_commit_callbacks
+):
     with django_capture_on_commit_callbacks(execute=True):
         picture().delete()
         document().delete()
@@ -60,7 +62,10 @@ def test_medium_that_nobody_needs_goes_with_its_file(picture, document, media, d
 def test_admin_explains_why_a_needed_medium_stays(client, admin_user, only_in_history):
     client.force_login(admin_user)
     image, file = only_in_history
-    for address in (reverse("wagtailimages:delete", args=[image.pk]), reverse("wagtaildocs:delete", args=[file.pk])):
+    for address in (
+        reverse("wagtailimages:delete", args=[image.pk]),
+        reverse("wagtaildocs:delete", args=[file.pk]),
+    ):
         response = client.post(address, follow=True)
         assert "masih dipakai" in response.content.decode()
     assert (Image.objects.count(), Document.objects.count()) == (1, 1)

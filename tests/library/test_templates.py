@@ -1,4 +1,4 @@
-"""Pictures in pages: three formats for readers, one checked size for authors, and no work while a page is written."""
+"""Pictures in pages: three formats for readers, one checked size for authors, no work while reading."""
 
 import pytest
 from django.template import Context, Template
@@ -9,8 +9,18 @@ from library.templatetags.pictures import picture_of, prefetch_renditions, socia
 
 def test_released_picture_is_offered_in_three_formats(picture, page_with, publish):
     publish(page_with(picture()))
-    markup = Template('{% load pictures %}{% picture_of image sizes="100vw" %}').render(Context({"image": Image.objects.get()}))
-    for part in ('type="image/avif"', 'type="image/webp"', ".jpg 480w", ".jpg 960w", 'loading="lazy"', 'width="960"', 'height="640"'):
+    markup = Template('{% load pictures %}{% picture_of image sizes="100vw" %}').render(
+        Context({"image": Image.objects.get()})
+    )
+    for part in (
+        'type="image/avif"',
+        'type="image/webp"',
+        ".jpg 480w",
+        ".jpg 960w",
+        'loading="lazy"',
+        'width="960"',
+        'height="640"',
+    ):
         assert part in markup
     assert 'alt="Perahu di pantai"' in markup
     assert "/berkas/" not in markup

@@ -1,4 +1,4 @@
-"""Pictures through every door: the teacher's form, and the admin's single, many-at-once and chooser uploads."""
+"""Pictures through every door: the teacher's form, and the admin's single, multiple and chooser uploads."""
 
 import io
 import uuid
@@ -13,6 +13,7 @@ from django.urls import reverse
 from wagtail.models import UploadedFile
 
 from library import services
+from library.decoding import clean_picture
 from library.models import Document, Image
 from tests.library import making
 from tests.library.conftest import files
@@ -22,7 +23,9 @@ ANSWERED = {"title": "Perahu", "consent_basis": "tanpa-murid", "collection": "1"
 
 
 def nothing_secret(folder: Path) -> bool:
-    return bool(files(folder)) and not any(secret in path.read_bytes() for path in files(folder) for secret in SECRETS)
+    return bool(files(folder)) and not any(
+        secret in path.read_bytes() for path in files(folder) for secret in SECRETS
+    )
 
 
 def test_stored_original_has_no_data_beside_the_picture(picture, media):
@@ -46,13 +49,24 @@ def test_name_of_the_stored_file_tells_nothing(picture):
 
 
 def test_picture_assigned_by_code_is_written_anew_too(guru, media):
-    Image.objects.create(title="Langsung", file=upload(making.png_with_texts(), "a.png"), uploaded_by_user=guru)
+    Image.objects.create(
+        title="Langsung", file=upload(making.png_with_texts(), "a.png"), uploaded_by_user=guru
+    )
     assert nothing_secret(media)
 
 
 def test_same_key_from_the_same_sender_is_one_picture(picture, media):
     key = uuid.uuid4()
     assert picture(client_key=key) == picture(client_key=key)
+    assert len(files(media)) == 1
+
+
+def test_same_form_arriving_twice_at_once_is_one_picture_and_one_file(picture, guru, media):
+    key = uuid.uuid4()
+    first = picture(client_key=key)
+    # The second request looked for the key before the first had written its row.
+    late = Image(title="Perahu", file=clean_picture(upload(jpeg())), uploaded_by_user=guru, client_key=key)
+    assert services._store(late, guru, key) == first
     assert len(files(media)) == 1
 
 
@@ -76,7 +90,9 @@ def test_unknown_answer_about_pupils_is_refused(picture):
 def refuse_rows(table: str) -> None:
     """From now on the database takes no row of this table, as when its disk is full."""
     with connection.cursor() as cursor:
-        cursor.execute(f"CREATE TRIGGER full BEFORE INSERT ON {table} BEGIN SELECT RAISE(FAIL, 'disk full'); END")
+        cursor.execute(
+            f"CREATE TRIGGER full BEFORE INSERT ON {table} BEGIN SELECT RAISE(FAIL, 'disk full'); END"
+        )
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="the trigger is written for SQLite")
@@ -110,32 +126,46 @@ def test_admin_upload_takes_a_heic_that_is_named_jpg(desk):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (making.SCRIPT, "bukan gambar yang kami kenal"), (jpeg()[:9000], "tidak utuh"), (making.huge_png(8000), "terlalu luas"),
+        (making.SCRIPT, "bukan gambar yang kami kenal"),
+        (jpeg()[:9000], "tidak utuh"),
+        (making.huge_png(8000), "terlalu luas"),
         (b"", "kosong"),
     ],
 )
-@pytest.mark.parametrize("door", ["wagtailimages:add", "wagtailimages:add_multiple", "wagtailimages_chooser:create"])
+@pytest.mark.parametrize(
+    "door", ["wagtailimages:add", "wagtailimages:add_multiple", "wagtailimages_chooser:create"]
+)
 def test_admin_tells_clearly_what_is_wrong(desk, media, door, content, words):
     prefix = "image-chooser-upload-" if "chooser" in door else ""
     data: dict[str, Any] = {f"{prefix}{name}": value for name, value in ANSWERED.items()}
     data["files[]" if "multiple" in door else f"{prefix}file"] = upload(content)
     response = desk.post(reverse(door), data)
     assert response.status_code == 200
-    answer = response.content.decode("unicode_escape", errors="replace") if "json" in response["Content-Type"] else response.content.decode()
+    answer = (
+        response.content.decode("unicode_escape", errors="replace")
+        if "json" in response["Content-Type"]
+        else response.content.decode()
+    )
     assert words in answer or (not content and ("kosong" in answer or "empty" in answer))
     assert not Image.objects.exists()
     assert not files(media)
 
 
 def test_picture_without_an_answer_waits_and_is_already_clean(desk, media):
-    desk.post(reverse("wagtailimages:add_multiple"), {"title": "Perahu", "files[]": upload(making.jpeg_from_a_phone())})
+    desk.post(
+        reverse("wagtailimages:add_multiple"),
+        {"title": "Perahu", "files[]": upload(making.jpeg_from_a_phone())},
+    )
     assert not Image.objects.exists()
     assert UploadedFile.objects.count() == 1
     assert nothing_secret(media)
 
 
 def test_waiting_picture_is_taken_once_the_question_is_answered(desk, media):
-    desk.post(reverse("wagtailimages:add_multiple"), {"title": "Perahu", "files[]": upload(making.jpeg_from_a_phone())})
+    desk.post(
+        reverse("wagtailimages:add_multiple"),
+        {"title": "Perahu", "files[]": upload(making.jpeg_from_a_phone())},
+    )
     waiting = UploadedFile.objects.get()
     answers = {f"uploaded-image-{waiting.pk}-{name}": value for name, value in ANSWERED.items()}
     desk.post(reverse("wagtailimages:create_multiple_from_uploaded_image", args=[waiting.pk]), answers)
@@ -153,7 +183,12 @@ def test_chooser_upload_is_written_anew(desk, media):
 
 @pytest.mark.parametrize("missing", ["consent_date", "consent_kept_at", "consent_basis"])
 def test_written_leave_needs_date_and_place(desk, missing):
-    answers = {**ANSWERED, "consent_basis": "izin-tertulis", "consent_date": "2026-01-05", "consent_kept_at": "Map kelas 5"}
+    answers = {
+        **ANSWERED,
+        "consent_basis": "izin-tertulis",
+        "consent_date": "2026-01-05",
+        "consent_kept_at": "Map kelas 5",
+    }
     del answers[missing]
     desk.post(reverse("wagtailimages:add"), {**answers, "file": upload(jpeg())})
     assert not Image.objects.exists()
@@ -174,10 +209,16 @@ def test_admin_lists_pictures_and_files(desk, picture, document):
 
 
 DOCUMENTS = [
-    ("lembar.pdf", b"%PDF-1.4 isi"), ("modul.docx", making.docx()), ("nilai.csv", "nama,nilai\n".encode()),
-    ("catatan.txt", "Pagi, \N{WAVING HAND SIGN}".encode()), ("cerita.mp3", b"ID3\x03" + b"\0" * 50),
+    ("lembar.pdf", b"%PDF-1.4 isi"),
+    ("modul.docx", making.docx()),
+    ("nilai.csv", b"nama,nilai\n"),
+    ("catatan.txt", "Pagi, \N{WAVING HAND SIGN}".encode()),
+    ("cerita.mp3", b"ID3\x03" + b"\0" * 50),
     ("paket.zip", making.archive(lembarDOTpdf=b"%PDF", gambarDOTpng=b"x")),
-    ("tabel.ods", making.archive(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", contentDOTxml=b"<a/>")),
+    (
+        "tabel.ods",
+        making.archive(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", contentDOTxml=b"<a/>"),
+    ),
 ]
 
 
@@ -189,12 +230,19 @@ def test_document_that_is_what_it_is_called_is_taken(document, name, content):
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("halaman.html", making.SCRIPT, "belum dapat kami terima"), ("gambar.svg", b"<svg/>", "belum dapat kami terima"),
-        ("pasang.exe", b"MZ", "belum dapat kami terima"), ("lembar.pdf", making.SCRIPT + b"%PDF-1.4", "tidak cocok"),
-        ("lembar.pdf", b"MZ\x90\0", "tidak cocok"), ("catatan.txt", b"  <HTML><script>", "tidak cocok"), ("nilai.csv", b"MZ\0\0", "tidak cocok"),
-        ("modul.docx", making.archive(xDOTtxt=b"x"), "tidak cocok"), ("modul.docx", b"PK\x03\x04" + b"\0" * 99, "tidak cocok"),
-        ("modul.docx", making.docx(word__vbaProjectDOTbin=b"x"), "makro"), ("paket.zip", making.archive(pasangDOTexe=b"MZ"), "program"),
-        ("paket.zip", making.archive(**{f"a{n}": b"" for n in range(6000)}), "terlalu banyak"), ("kosong.pdf", b"", "kosong"),
+        ("halaman.html", making.SCRIPT, "belum dapat kami terima"),
+        ("gambar.svg", b"<svg/>", "belum dapat kami terima"),
+        ("pasang.exe", b"MZ", "belum dapat kami terima"),
+        ("lembar.pdf", making.SCRIPT + b"%PDF-1.4", "tidak cocok"),
+        ("lembar.pdf", b"MZ\x90\0", "tidak cocok"),
+        ("catatan.txt", b"  <HTML><script>", "tidak cocok"),
+        ("nilai.csv", b"MZ\0\0", "tidak cocok"),
+        ("modul.docx", making.archive(xDOTtxt=b"x"), "tidak cocok"),
+        ("modul.docx", b"PK\x03\x04" + b"\0" * 99, "tidak cocok"),
+        ("modul.docx", making.docx(word__vbaProjectDOTbin=b"x"), "makro"),
+        ("paket.zip", making.archive(pasangDOTexe=b"MZ"), "program"),
+        ("paket.zip", making.archive(**{f"a{n}": b"" for n in range(6000)}), "terlalu banyak"),
+        ("kosong.pdf", b"", "kosong"),
     ],
 )
 def test_document_that_is_something_else_is_refused(document, media, name, content, words):
@@ -210,7 +258,8 @@ def test_same_key_from_the_same_sender_is_one_document(document):
 
 def test_admin_refuses_a_page_named_pdf(desk, media):
     response = desk.post(
-        reverse("wagtaildocs:add"), {"title": "Lembar", "collection": "1", "tags": "", "file": upload(making.SCRIPT, "lembar.pdf")}
+        reverse("wagtaildocs:add"),
+        {"title": "Lembar", "collection": "1", "tags": "", "file": upload(making.SCRIPT, "lembar.pdf")},
     )
     assert "tidak cocok" in response.content.decode()
     assert not Document.objects.exists()

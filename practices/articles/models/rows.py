@@ -4,11 +4,11 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
 from practices.contributions import AttachmentBase, Child, ContributorBase, PictureBase
+from practices.translating import TextKey
 
 PARTS = [
     ("situation", _("Situasi")),
@@ -22,7 +22,7 @@ PARTS = [
 class Contributor(ContributorBase):
     """Somebody who took part in the practice, with or without an account."""
 
-    page = ParentalKey("articles.PracticePage", on_delete=models.CASCADE, related_name="contributors")
+    page = TextKey("articles.PracticePage", on_delete=models.CASCADE, related_name="contributors")
 
     class Meta(ContributorBase.Meta):
         verbose_name = _("pelaku")
@@ -32,7 +32,7 @@ class Contributor(ContributorBase):
 class StoryStep(Child):
     """A step that a colleague can repeat."""
 
-    page = ParentalKey("articles.PracticePage", on_delete=models.CASCADE, related_name="steps")
+    page = TextKey("articles.PracticePage", on_delete=models.CASCADE, related_name="steps")
     title = models.CharField(_("langkah"), max_length=120, blank=True)
     text = RichTextField(_("uraian"), blank=True, editor="story")
 
@@ -46,7 +46,7 @@ class StoryStep(Child):
 class StoryPicture(PictureBase):
     """A picture beside the part that it shows."""
 
-    page = ParentalKey("articles.PracticePage", on_delete=models.CASCADE, related_name="pictures")
+    page = TextKey("articles.PracticePage", on_delete=models.CASCADE, related_name="pictures")
     part = models.CharField(_("bagian"), max_length=20, choices=PARTS, default="actions")
 
     panels: ClassVar[list[Any]] = [*PictureBase.panels, FieldPanel("part")]
@@ -59,7 +59,7 @@ class StoryPicture(PictureBase):
 class StoryAttachment(AttachmentBase):
     """A worksheet, a sound, a slide."""
 
-    page = ParentalKey("articles.PracticePage", on_delete=models.CASCADE, related_name="attachments")
+    page = TextKey("articles.PracticePage", on_delete=models.CASCADE, related_name="attachments")
 
     class Meta(AttachmentBase.Meta):
         verbose_name = _("berkas")

@@ -4,17 +4,17 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 
 from core.enumerations import choices_of
 from practices.contributions import Child, ContributorBase
+from practices.translating import TextKey
 
 
 class CommunityFounder(ContributorBase):
     """One of the two or three who begin; a founder counts once confirmed by that person."""
 
-    page = ParentalKey("communities.CommunityPage", on_delete=models.CASCADE, related_name="founders")
+    page = TextKey("communities.CommunityPage", on_delete=models.CASCADE, related_name="founders")
     email = models.EmailField(
         _("alamat surel perintis"), blank=True, help_text=_("Untuk meminta persetujuannya; tidak ditampilkan.")
     )
@@ -45,7 +45,7 @@ class FounderConfirmation(models.Model):
 class CommunityActivity(Child):
     """An action and what came of it: the life of a community, not the number of its members."""
 
-    page = ParentalKey("communities.CommunityPage", on_delete=models.CASCADE, related_name="activities")
+    page = TextKey("communities.CommunityPage", on_delete=models.CASCADE, related_name="activities")
     date = models.DateField(_("tanggal"))
     activity = models.CharField(_("kegiatan"), max_length=30, choices=choices_of("community_activity"))
     title = models.CharField(_("apa yang dilakukan"), max_length=150)
@@ -61,7 +61,7 @@ class CommunityActivity(Child):
 class CommunityDuty(Child):
     """A small responsibility that somebody took."""
 
-    page = ParentalKey("communities.CommunityPage", on_delete=models.CASCADE, related_name="duties")
+    page = TextKey("communities.CommunityPage", on_delete=models.CASCADE, related_name="duties")
     who = models.CharField(_("siapa"), max_length=100)
     what = models.CharField(_("tanggungan"), max_length=200)
     until = models.DateField(_("sampai"), null=True, blank=True)

@@ -4,17 +4,17 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 
 from core.enumerations import choices_of
 from practices.contributions import AttachmentBase, Child, ContributorBase, PictureBase
+from practices.translating import TextKey
 
 
 class WorkshopLeader(ContributorBase):
     """Who led it."""
 
-    page = ParentalKey("workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="leaders")
+    page = TextKey("workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="leaders")
 
     class Meta(ContributorBase.Meta):
         verbose_name = _("pemandu")
@@ -24,7 +24,7 @@ class WorkshopLeader(ContributorBase):
 class ParticipantCount(Child):
     """How many took part in one role."""
 
-    page = ParentalKey("workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="participants")
+    page = TextKey("workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="participants")
     role = models.CharField(_("peran"), max_length=30, choices=choices_of("contributor_role"), default="guru")
     count = models.PositiveSmallIntegerField(_("banyaknya"), default=0)
 
@@ -38,7 +38,7 @@ class ParticipantCount(Child):
 class AgreedAction(Child):
     """What was agreed: by whom, by when."""
 
-    page = ParentalKey("workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="agreed_actions")
+    page = TextKey("workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="agreed_actions")
     what = models.CharField(_("tindakan"), max_length=200)
     who = models.CharField(_("oleh"), max_length=100, blank=True)
     until = models.DateField(_("sampai"), null=True, blank=True)
@@ -54,7 +54,7 @@ class AgreedAction(Child):
 class WorkshopStory(Child):
     """A story that the workshop was about, or that came from it."""
 
-    page = ParentalKey("workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="story_links")
+    page = TextKey("workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="story_links")
     story = models.ForeignKey("articles.PracticePage", verbose_name=_("cerita"), on_delete=models.CASCADE, related_name="workshop_links")
 
     panels: ClassVar[list[Any]] = [PageChooserPanel("story", "articles.PracticePage")]
@@ -67,7 +67,7 @@ class WorkshopStory(Child):
 class WorkshopPicture(PictureBase):
     """A picture of the work, not of faces."""
 
-    page = ParentalKey("workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="pictures")
+    page = TextKey("workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="pictures")
 
     class Meta(PictureBase.Meta):
         verbose_name = _("gambar")
@@ -77,7 +77,7 @@ class WorkshopPicture(PictureBase):
 class WorkshopAttachment(AttachmentBase):
     """Material of the workshop."""
 
-    page = ParentalKey("workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="attachments")
+    page = TextKey("workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="attachments")
 
     class Meta(AttachmentBase.Meta):
         verbose_name = _("bahan")

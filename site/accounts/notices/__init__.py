@@ -1,5 +1,5 @@
-"""Mails that anyone in the house may send to a person with an account."""
+"""Mails that anyone in the house may send to a person, with or without an account."""
 
-from .sending import send_notice
+from .sending import send_notice, send_to_address
 
-__all__ = ["send_notice"]
+__all__ = ["send_notice", "send_to_address"]

@@ -31,6 +31,16 @@ def send_notice(to: User, template: str, context: Mapping[str, Any]) -> None:
     transaction.on_commit(partial(_enqueue, to.pk, template, words))
 
 
+def send_to_address(address: str, template: str, context: Mapping[str, Any]) -> None:
+    """Send `notices/<template>` to somebody who may have no account yet, in the language of whoever asks."""
+    known = User.objects.filter(email__iexact=address, is_active=True).first()
+    if known is not None:
+        send_notice(known, template, context)
+        return
+    words, language = plain(dict(context)), translation.get_language() or settings.LANGUAGE_CODE
+    transaction.on_commit(partial(deliver_to_address.enqueue, address, template, words, language))
+
+
 def language_of(user: User) -> str:
     """The language a person wants mails in; one that the site no longer speaks gives Indonesian."""
     return user.language if user.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
@@ -65,6 +75,14 @@ def deliver(user_id: int, template: str, context: dict[str, Any], attempt: int =
             raise
         later = timezone.now() + WAIT * attempt
         deliver.using(run_after=later).enqueue(user_id, template, context, attempt + 1)
+
+
+@task
+def deliver_to_address(address: str, template: str, context: dict[str, Any], language: str) -> None:
+    """Write and send one mail to an address without an account."""
+    with translation.override(language):
+        subject, text = rendered(template, {**context, "link": _whole(context)})
+        mail(to=address, subject=subject, text=text).send()
 
 
 def _whole(context: dict[str, Any]) -> str:

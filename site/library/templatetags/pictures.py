@@ -1,6 +1,6 @@
 """Pictures in templates: released ones in three formats, others through the view that asks who looks.
 
-No picture is worked on while a page is written, and a list whose sizes were fetched by `prefetch_renditions()`
+No picture is worked on while a page is written, and a list whose sizes `prefetch_renditions()` has fetched
 asks the database nothing more.
 """
 

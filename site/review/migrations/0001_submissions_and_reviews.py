@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ('round', models.PositiveSmallIntegerField(default=1, verbose_name='putaran')),
                 ('submitted_at', models.DateTimeField(auto_now_add=True, verbose_name='dikirim')),
                 ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='submissions', to=settings.WAGTAIL_PAGE_MODEL)),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.revision')),
+                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='wagtailcore.revision')),
                 ('submitted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('workflow_state', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='submissions', to='wagtailcore.workflowstate')),
             ],

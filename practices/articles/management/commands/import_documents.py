@@ -14,7 +14,9 @@ from practices.articles.collection import BadLine, StoryData, read_collection
 class Command(BaseCommand):
     """Make or change a story for each line; when it returns they can be found."""
 
-    help = 'Bring in {"id", "title", "body", …} a line as public stories; the same id again changes its story.'
+    help = (
+        'Bring in {"id", "title", "body", …} a line as public stories; the same id again changes its story.'
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE.jsonl")
@@ -29,9 +31,14 @@ class Command(BaseCommand):
             while batch := list(islice(lines, BATCH)):
                 refused += self._refuse(path, batch)
                 writer.write(story for _, story in batch if isinstance(story, StoryData))
-                self.stderr.write(f"{path.name}: {writer.made} new, {writer.changed} changed", ending="\r")
+                self.stderr.write(
+                    f"{path.name}: {writer.made} new, {writer.changed} changed, {writer.same} as before",
+                    ending="\r",
+                )
         seconds = time.monotonic() - began
-        self.stderr.write(f"\n{writer.made} new, {writer.changed} changed, {refused} refused in {seconds:.1f} s")
+        self.stderr.write(
+            f"\n{writer.made} new, {writer.changed} changed, {writer.same} as before, {refused} refused in {seconds:.1f} s"
+        )
         if refused:
             raise CommandError(f"{refused} lines were refused (see above); all others are in.")
 

@@ -1,0 +1,61 @@
+"""What holds for every test: caches start empty, files go to a folder that is thrown away, nothing is shared by workers."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import caches
+from django.test import override_settings
+
+FOLDER = "django.core.files.storage.FileSystemStorage"
+NO_BROWSER = "tanpa Chromium: perjalanan di peramban dilewati"
+
+
+def worker_number() -> int:
+    """Which of pytest-xdist's workers this is, from 0."""
+    return int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Files and caches of this worker alone: two workers with different stories would read each other's pages."""
+    folder = tmp_path_factory.mktemp("var")
+    places = {
+        "default": {"BACKEND": FOLDER, "OPTIONS": {"location": f"{folder}/private", "base_url": "/tak-terbuka/"}},
+        "released": {"BACKEND": FOLDER, "OPTIONS": {"location": f"{folder}/released", "base_url": "/media/"}},
+    }
+    with override_settings(CACHES=own_caches(folder), STORAGES={**django_settings.STORAGES, **places}):
+        yield folder
+
+
+def own_caches(folder: Path) -> dict[str, Any]:
+    """Memory and files; with REDIS_URL two databases of that server for each worker."""
+    redis = django_settings.REDIS_URL
+    if redis:
+        backend = "django.core.cache.backends.redis.RedisCache"
+        first = 2 * worker_number()
+        return {alias: {"BACKEND": backend, "LOCATION": f"{redis}/{first + n}"} for n, alias in enumerate(("default", "pages"))}
+    files = {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": f"{folder}/pages"}
+    return {**django_settings.CACHES, "pages": files}
+
+
+@pytest.fixture(autouse=True)
+def empty_caches() -> None:
+    """Neither a page that another test filled nor a limit that it used up."""
+    for alias in ("default", "pages"):
+        caches[alias].clear()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where Chromium is; without one the test is left out, and pytest's last lines say so."""
+    told = os.environ.get("CHROME_PATH")
+    names = [told] if told else ["chromium", "chromium-browser", "google-chrome"]
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip(NO_BROWSER)
+    return found
