@@ -1,7 +1,7 @@
 """What the home page and the editors' pages show, and what they tell messengers and search engines."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
+from wagtail_localize.fields import BaseTranslatableField
 
 from core.cards import Card
 from core.delivery.page_cache import mark_public
@@ -19,6 +20,7 @@ from core.sharing import MAX_DESCRIPTION, Meta, absolute, alternates, prefix_of
 from library.templatetags.pictures import prefetch_renditions, social_picture
 from practices.articles.models import PracticePage, StoryPicture
 from practices.neighbours import SHOWN, card_of
+from practices.translating import translated_rows
 from search.models import SearchDocument
 
 from . import fallback
@@ -46,8 +48,8 @@ class SharedPage:
 
     def preview(self, request: HttpRequest) -> Meta:
         """What the page tells messengers and search engines."""
-        if self.social_image:
-            prefetch_renditions([self.social_image])
+        shown = [block.value["image"] for block in self.body if block.block_type == "picture"]
+        prefetch_renditions([self.social_image, *shown])
         released = social_picture(self.social_image)
         return Meta(
             title=self.seo_title or self.shown_title(),
@@ -72,6 +74,8 @@ class SharedPage:
 class StandardPresentation(SharedPage):
     """Mixed into standard pages."""
 
+    override_translatable_fields: ClassVar[list[Any]] = translated_rows()
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The page with the way back to where it stands."""
         above = self.get_parent()
@@ -83,6 +87,9 @@ class StandardPresentation(SharedPage):
 
 class HomePresentation(SharedPage):
     """Mixed into the home page: what is new, one small step, and who is moving."""
+
+    #: the two homes stand side by side in the tree, so each keeps a slug of its own
+    override_translatable_fields: ClassVar[list[Any]] = [BaseTranslatableField("slug")]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """At most six queries, however much there is."""

@@ -84,7 +84,9 @@ def ask(question: Question) -> Answer:
         hits=_hits(question, found),
         total=found.total,
         page_obj=page_obj,
-        facets=[view for name in question.facets if (view := _facet(name, question, found, labels[name])).options],
+        facets=[
+            view for name in question.facets if (view := _facet(name, question, found, labels[name])).options
+        ],
         chips=_chips(question, labels),
     )
 
@@ -123,15 +125,22 @@ def _labels(question: Question, found: Found) -> dict[str, dict[str, str]]:
     """The words for every value that is shown, asked once for each filter."""
     names = {*question.facets, *question.filters}
     return {
-        name: FILTERS[name].labels({*found.facets.get(name, ()), *question.filters.get(name, ())}) for name in names
+        name: FILTERS[name].labels({*found.facets.get(name, ()), *question.filters.get(name, ())})
+        for name in names
     }
 
 
 def _facet(name: str, question: Question, found: Found, labels: dict[str, str]) -> FacetView:
     chosen = question.filters.get(name, ())
     counts = found.facets.get(name, {})
-    options = [Option(value, labels[value], counts[value], value in chosen) for value in _in_order(name, counts) if value in labels]
-    return FacetView(name, str(FILTERS[name].label), options, open=any(option.selected for option in options[7:]))
+    options = [
+        Option(value, labels[value], counts[value], value in chosen)
+        for value in _in_order(name, counts)
+        if value in labels
+    ]
+    return FacetView(
+        name, str(FILTERS[name].label), options, open=any(option.selected for option in options[7:])
+    )
 
 
 def _in_order(name: str, counts: dict[str, int]) -> list[str]:

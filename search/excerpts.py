@@ -59,7 +59,9 @@ def excerpt(document: SearchDocument, groups: list[Group]) -> SafeString | None:
     for text in _texts(document):
         matches = marker.matches(text[:MAX_TEXT])
         for at in range(len(matches)):
-            window = [match for match in matches[at : at + 24] if match.end - matches[at].start <= LENGTH - 40]
+            window = [
+                match for match in matches[at : at + 24] if match.end - matches[at].start <= LENGTH - 40
+            ]
             worth = (len({match.group for match in window}), len(window))
             if best is None or worth > best[0]:
                 best = (worth, text, window)
@@ -77,11 +79,14 @@ def _marked(text: str, window: list[Match]) -> SafeString:
     end = _ending(text, min(start + LENGTH, len(text)), window[-1].end)
     bits, at = [], start
     for match in window:
-        bits += [escape(text[at : match.start]), format_html("<mark>{}</mark>", text[match.start : match.end])]
+        bits += [
+            escape(text[at : match.start]),
+            format_html("<mark>{}</mark>", text[match.start : match.end]),
+        ]
         at = match.end
     bits.append(escape(text[at:end]))
     before, after = "… " if start else "", " …" if end < len(text) else ""
-    return mark_safe(" ".join(f"{before}{''.join(bits).strip()}{after}".split()))  # noqa: S308
+    return mark_safe(" ".join(f"{before}{''.join(bits).strip()}{after}".split()))
 
 
 def _beginning(text: str, start: int, first: int) -> int:

@@ -35,7 +35,9 @@ class Filter:
 
 def _from_enumeration(name: str, label: Promise, enumeration: str) -> Filter:
     return Filter(
-        name, label, partial(enumerations.values, enumeration),
+        name,
+        label,
+        partial(enumerations.values, enumeration),
         lambda found: {value: enumerations.label(enumeration, value) for value in found},
     )
 
@@ -75,7 +77,9 @@ FILTERS: dict[str, Filter] = {
         Filter("provinsi", _("Provinsi"), None, _provinces, r"[1-9][0-9]"),
         Filter("tahun", _("Tahun"), None, _as_written, r"(?:19|20)[0-9]{2}"),
         Filter("bahasa", _("Bahasa"), lambda: [code for code, _name in settings.LANGUAGES], _languages),
-        Filter("tag", _("Tagar"), None, lambda found: {value: f"#{value}" for value in found}, r"[^<>\"]{1,100}"),
+        Filter(
+            "tag", _("Tagar"), None, lambda found: {value: f"#{value}" for value in found}, r"[^<>\"]{1,100}"
+        ),
         Filter("sekolah", _("Sekolah"), None, _schools, r"[A-Z0-9][0-9]{7}", shown=False),
     )
 }

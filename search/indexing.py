@@ -80,8 +80,14 @@ def write(entries: Iterable[Entry]) -> None:
         versions = dict(SearchDocument.objects.filter(pk__in=ids).values_list("pk", "version"))
         names = dict(ExternalId.objects.filter(page__in=ids).values_list("page_id", "external_id"))
         readers = _readers(batch)
-        documents = [_document(entry, versions.get(entry.page_id, 0) + 1, readers[entry.page_id]) for entry in batch]
-        fields = [field.name for field in SearchDocument._meta.fields if field.name not in ("page", "tried", "indexed_version")]
+        documents = [
+            _document(entry, versions.get(entry.page_id, 0) + 1, readers[entry.page_id]) for entry in batch
+        ]
+        fields = [
+            field.name
+            for field in SearchDocument._meta.fields
+            if field.name not in ("page", "tried", "indexed_version")
+        ]
         SearchDocument.objects.bulk_create(
             documents, update_conflicts=True, unique_fields=["page"], update_fields=fields
         )
@@ -117,10 +123,22 @@ def _document(entry: Entry, version: int, readers: list[str]) -> SearchDocument:
     facets |= {"jenis": [content.kind], "bahasa": [content.language], READERS: readers}
     card = asdict(content.card) | {"text": str(content.card.text)}
     return SearchDocument(
-        page_id=entry.page_id, translation_key=entry.translation_key, version=version, facets=facets, card=card,
-        language=content.language, kind=content.kind, title=content.title[:255], url=content.url[:500],
-        summary=content.summary, parts=content.parts, tags=" · ".join(content.tags), place=content.place,
-        people=content.people, resources=content.resources, published_at=content.published_at,
+        page_id=entry.page_id,
+        translation_key=entry.translation_key,
+        version=version,
+        facets=facets,
+        card=card,
+        language=content.language,
+        kind=content.kind,
+        title=content.title[:255],
+        url=content.url[:500],
+        summary=content.summary,
+        parts=content.parts,
+        tags=" · ".join(content.tags),
+        place=content.place,
+        people=content.people,
+        resources=content.resources,
+        published_at=content.published_at,
     )
 
 
@@ -135,7 +153,8 @@ def _readers(entries: list[Entry]) -> dict[int, list[str]]:
     for entry in entries:
         found[entry.translation_key][entry.page_id] = entry.content.language
     return {
-        entry.page_id: readers_of(entry.content.language, set(found[entry.translation_key].values())) for entry in entries
+        entry.page_id: readers_of(entry.content.language, set(found[entry.translation_key].values()))
+        for entry in entries
     }
 
 

@@ -11,7 +11,9 @@ class SearchDocument(models.Model):
     `facets` maps the name of a filter to the values that the page answers to.
     """
 
-    page = models.OneToOneField("wagtailcore.Page", primary_key=True, on_delete=models.CASCADE, related_name="search_row")
+    page = models.OneToOneField(
+        "wagtailcore.Page", primary_key=True, on_delete=models.CASCADE, related_name="search_row"
+    )
     translation_key = models.UUIDField(db_index=True)
     language = models.CharField(max_length=10)
     kind = models.CharField(max_length=12)
@@ -49,7 +51,9 @@ class DocumentWords(models.Model):
     the rank of the best candidates is counted. `facets` are the values under which `FacetBits` has the document.
     """
 
-    document = models.OneToOneField(SearchDocument, primary_key=True, on_delete=models.CASCADE, related_name="words")
+    document = models.OneToOneField(
+        SearchDocument, primary_key=True, on_delete=models.CASCADE, related_name="words"
+    )
     keys = models.TextField()
     words = models.TextField()
     stems = models.TextField()

@@ -31,7 +31,13 @@ class Question:
 
     @classmethod
     def from_querydict(
-        cls, querydict: QueryDict, *, language: str, kind: str = "", facets: tuple[str, ...] = (), with_words: bool = True
+        cls,
+        querydict: QueryDict,
+        *,
+        language: str,
+        kind: str = "",
+        facets: tuple[str, ...] = (),
+        with_words: bool = True,
     ) -> "Question":
         """Read an address. Unknown parameters and values are left out; nothing in it raises."""
         chosen = {name: _accepted(name, querydict.getlist(name)) for name in FILTERS if name in querydict}
@@ -59,7 +65,11 @@ class Question:
     def languages(self) -> tuple[str, ...]:
         """The languages whose stems the words may have."""
         asked = self.filters.get("bahasa", ())
-        return tuple(dict.fromkeys([*asked, *([] if asked else [self.language]), *(["id"] if self.language != "id" else [])]))
+        return tuple(
+            dict.fromkeys(
+                [*asked, *([] if asked else [self.language]), *(["id"] if self.language != "id" else [])]
+            )
+        )
 
     def query(self) -> str:
         """The address of this question without its page, in one fixed order, so that equal questions look equal."""
@@ -74,7 +84,9 @@ class Question:
 
     def without(self, name: str, value: str) -> "Question":
         """The same question with one chosen value taken back."""
-        left = {key: tuple(v for v in values if (key, v) != (name, value)) for key, values in self.filters.items()}
+        left = {
+            key: tuple(v for v in values if (key, v) != (name, value)) for key, values in self.filters.items()
+        }
         return replace(self, filters={key: values for key, values in left.items() if values}, page=1)
 
     def asking(self, **changes: object) -> "Question":

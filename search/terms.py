@@ -25,7 +25,8 @@ class Way:
     def tokens(self) -> list[list[str]]:
         """For each word in the row the index tokens that stand for it: the written word, or a stem in a language."""
         return [
-            list(dict.fromkeys([word, *(f"_{row[at]}" for row in self.stems)])) for at, word in enumerate(self.words)
+            list(dict.fromkeys([word, *(f"_{row[at]}" for row in self.stems)]))
+            for at, word in enumerate(self.words)
         ]
 
 
@@ -35,6 +36,11 @@ class Group:
 
     ways: tuple[Way, ...]
     required: bool = False
+
+    @property
+    def typed(self) -> bool:
+        """Whether it was typed, and is not only another word for several that were."""
+        return self.ways[0].weight == 1.0
 
 
 def groups_of(text: str, languages: tuple[str, ...]) -> list[Group]:
@@ -74,5 +80,7 @@ def synonyms() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         givers = [tuple(words_of(item)) for item in left.split(",")]
         others = [tuple(words_of(item)) for item in right.split(",")] if one_way else givers
         for giver in givers:
-            table.setdefault(giver, {}).update(dict.fromkeys(other for other in others if other and other != giver))
+            table.setdefault(giver, {}).update(
+                dict.fromkeys(other for other in others if other and other != giver)
+            )
     return {giver: tuple(others)[:MAX_SYNONYMS] for giver, others in table.items()}

@@ -12,7 +12,19 @@ from .analysis import is_stop_word, words_of
 from .answers import Answer, ask
 from .question import Question
 
-FACETS = ("jenis", "hasil", "latar", "jenjang", "fase", "kelas", "mapel", "provinsi", "tahun", "bahasa", "tag")
+FACETS = (
+    "jenis",
+    "hasil",
+    "latar",
+    "jenjang",
+    "fase",
+    "kelas",
+    "mapel",
+    "provinsi",
+    "tahun",
+    "bahasa",
+    "tag",
+)
 ORDERS = ("relevansi", "terbaru")
 
 
@@ -48,4 +60,6 @@ def single_words(question: Question) -> list[dict[str, str]]:
     telling = [word for word in dict.fromkeys(words_of(question.words)) if not is_stop_word(word)]
     if len(telling) < 2:
         return []
-    return [{"label": word, "url": f"?{question.asking(words=word, filters={}).query()}"} for word in telling[:6]]
+    return [
+        {"label": word, "url": f"?{question.asking(words=word, filters={}).query()}"} for word in telling[:6]
+    ]

@@ -56,6 +56,7 @@ pesantren   santren
 telaah      elaah after peN-
 pantai      panta
 percaya     caya
+nilai       nila: indigo; penilaian gives ilai
 jembatan    jembat
 berani      ani, as keberanian; kept together with it
 """
@@ -63,8 +64,6 @@ berani      ani, as keberanian; kept together with it
 #: folded word → its stem
 KEEP_WHOLE = {line.split()[0]: line.split()[0] for line in _WHOLE.strip().splitlines()} | {
     # The stemmer drops the consonant that peN- and meN- have swallowed.
-    "penilaian": "nilai",
-    "menilai": "nilai",
     "menulis": "tulis",
     "penulis": "tulis",
     "menari": "tari",
@@ -76,17 +75,16 @@ KEEP_WHOLE = {line.split()[0]: line.split()[0] for line in _WHOLE.strip().splitl
     "mengetahui": "tahu",
 }
 
-STOP_WORDS = frozenset(
-    """
-    apa apakah apaan siapa siapakah kapan kapankah mana manakah dimana dimanakah kemana darimana bagaimana bagaimanakah
-    gimana mengapa kenapa berapa berapakah
-    yang dan atau di ke dari pada untuk dengan dalam oleh sebagai adalah ialah merupakan itu ini tersebut akan telah
-    sudah agar supaya jika bila kalau maka juga saja pun para sang si ada bisa dapat tentang terhadap antara serta
-    saya aku kami kita anda kamu mereka dia ia nya
-    tolong mohon minta dong sih deh nih kok ya yah min gan sis kak bang halo hai hallo permisi maaf terimakasih mau ingin
-    carikan cariin
-    what who whom whose which when where why how is are was were be been do does did can could should would will shall
-    may the a an of in on at to for from with by and or as it its this that these those i we you they he she my our your
-    please
-    """.split()
-)
+_STOP = """
+apa apakah apaan siapa siapakah kapan kapankah mana manakah dimana dimanakah kemana darimana bagaimana
+bagaimanakah gimana mengapa kenapa berapa berapakah yang dan atau di ke dari pada untuk dengan dalam oleh
+sebagai adalah ialah merupakan itu ini tersebut akan telah sudah agar supaya jika bila kalau maka juga saja
+pun para sang si ada bisa dapat tentang terhadap antara serta saya aku kami kita anda kamu mereka dia ia nya
+tolong mohon minta dong sih deh nih kok ya yah min gan sis kak bang halo hai hallo permisi maaf terimakasih
+mau ingin carikan cariin what who whom whose which when where why how is are was were be been do does did
+can could should would will shall may the a an of in on at to for from with by and or as it its this that
+these those i we you they he she my our your please
+"""
+
+#: words of a question that say nothing about what is sought
+STOP_WORDS = frozenset(_STOP.split())

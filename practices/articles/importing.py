@@ -72,8 +72,8 @@ def _draft(post: Post, sections: Sections, owner: User) -> PracticePage:
         owner=owner, live=False, locale=index.locale,
     )
     page.situation += _leftover(sections)
-    page.steps = [StoryStep(title=to_text(title)[:120], text=html) for title, html in sections.steps]
-    page.contributors = _contributors(post, sections, owner)
+    page.steps.set([StoryStep(title=to_text(title)[:120], text=html) for title, html in sections.steps])
+    page.contributors.set(_contributors(post, sections, owner))
     page.tags.add(*[label.lower()[:60] for label in post.labels][:12])
     index.add_child(instance=page)
     return page

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.resuming import signed_in_or_resume
+from accounts.resuming import SignedInRequest, signed_in_or_resume
 
 from . import founding
 from .models import CommunityPage
@@ -30,7 +30,7 @@ def confirm_founder(request: HttpRequest, token: str) -> HttpResponse:
 
 @signed_in_or_resume
 @require_POST
-def invite_founders(request: HttpRequest, page_id: int) -> HttpResponse:
+def invite_founders(request: SignedInRequest, page_id: int) -> HttpResponse:
     """Ask the founders who have not answered yet."""
     page = CommunityPage.objects.filter(pk=page_id, owner=request.user).first()
     if page is None:

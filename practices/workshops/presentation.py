@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -87,10 +87,10 @@ class ReportPresentation(Presentation):
         """“14.00–14.45 WIB”, in the zone of the meeting itself."""
         if self.start_time is None:
             return ""
-        start = date_format(self.start_time, "H.i")
+        start = time_format(self.start_time, "H.i")
         if self.duration_minutes and self.held_on:
             end = datetime.combine(self.held_on, self.start_time) + timedelta(minutes=self.duration_minutes)
-            start = f"{start}–{date_format(end.time(), 'H.i')}"
+            start = f"{start}–{time_format(end.time(), 'H.i')}"
         return f"{start} {self.get_zone_display()}"
 
     def context_facts(self) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from wagtail.models import Page
 
 from accounts.models import User
-from accounts.resuming import signed_in_or_resume
+from accounts.resuming import SignedInRequest, signed_in_or_resume
 from core.pages import ReviewedPage
 from review import rules
 from review.status import Standing, standings
@@ -42,7 +42,7 @@ class OwnText:
 
 @signed_in_or_resume
 @require_GET
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: SignedInRequest) -> HttpResponse:
     """The person's texts, newest first, and what was typed but never saved."""
     user = request.user
     context: dict[str, Any] = {

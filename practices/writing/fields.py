@@ -1,6 +1,6 @@
 """The form fields of a text: the model's own, and the few that a teacher answers in other words (school, tags)."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -116,7 +116,7 @@ def form_field(model: type[ReviewedPage], name: str) -> forms.Field:
     column = model._meta.get_field(name)
     if isinstance(column, models.ForeignKey) and issubclass(column.remote_field.model, Page):
         return PageReferenceField(
-            column.remote_field.model, label=str(column.verbose_name).capitalize(),
+            cast(type[ReviewedPage], column.remote_field.model), label=str(column.verbose_name).capitalize(),
             help_text=_("Tempelkan alamat halamannya, bila ada."),
         )
     field = column.formfield()  # type: ignore[union-attr]
@@ -128,7 +128,8 @@ def form_field(model: type[ReviewedPage], name: str) -> forms.Field:
     if not isinstance(column, ChoiceListField) and isinstance(field, forms.TypedChoiceField):
         field.widget = forms.RadioSelect() if name in RADIO else field.widget
         blank = [] if name in RADIO else [("", _("Belum dipilih"))]
-        field.choices = [*blank, *(choice for choice in field.choices if choice[0])]
+        named = cast(list[tuple[Any, Any]], list(field.choices))  # type: ignore[arg-type]
+        field.choices = [*blank, *(choice for choice in named if choice[0])]
     if isinstance(field.widget, forms.DateInput):
         field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     if isinstance(field.widget, forms.TimeInput):

@@ -51,7 +51,7 @@ class PictureRow(RowForm):
 
     def write(self, row: Any, *, page: ReviewedPage, owner: User) -> None:
         """Take the new file, if one came, and the words; raises ValidationError for a picture that cannot be read."""
-        words = {name: self.cleaned_data.get(name) or (None if name == "consent_date" else "") for name in ON_IMAGE}
+        words: dict[str, Any] = {name: self.cleaned_data.get(name) or (None if name == "consent_date" else "") for name in ON_IMAGE}
         upload = self.cleaned_data.get("file")
         if upload:
             try:

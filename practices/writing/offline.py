@@ -25,5 +25,5 @@ def shell(request: HttpRequest) -> HttpResponse:
     fields = {name: form_field(kind.model, name) for name in FIELDS}
     form = type("OfflineForm", (forms.Form,), fields)()
     response = render(request, "writing/offline.html", {"form": form, "exit_url": "/"})
-    response.is_public_shell = True
+    response.is_public_shell = True  # type: ignore[attr-defined]
     return mark_public(response)

@@ -118,7 +118,7 @@ def save_draft(
 def _page_of(draft: FormDraft, page: ReviewedPage | None) -> ReviewedPage | None:
     if page is not None:
         return page
-    return draft.page.specific if draft.page_id else None
+    return draft.page.specific if draft.page is not None else None
 
 
 def _new_page(kind: Kind, owner: User, draft: FormDraft) -> ReviewedPage:

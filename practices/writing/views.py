@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.resuming import signed_in_or_resume
+from accounts.resuming import SignedInRequest, signed_in_or_resume
 from core.pages import ReviewedPage
 from review.rules import Refused
 from review.status import standing_of
@@ -29,7 +29,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in_or_resume
-def new(request: HttpRequest, kind: str) -> HttpResponse:
+def new(request: SignedInRequest, kind: str) -> HttpResponse:
     """The first step of a text that does not exist yet; what was typed here before is still here."""
     found = _kind_or_404(kind)
     if request.method == "POST":
@@ -43,7 +43,7 @@ def new(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 @signed_in_or_resume
-def edit(request: HttpRequest, kind: str, page_id: int) -> HttpResponse:
+def edit(request: SignedInRequest, kind: str, page_id: int) -> HttpResponse:
     """One step of a text under work."""
     found = _kind_or_404(kind)
     page = _own_or_404(request, found, page_id)
@@ -56,7 +56,7 @@ def edit(request: HttpRequest, kind: str, page_id: int) -> HttpResponse:
 
 @signed_in_or_resume
 @require_GET
-def preview(request: HttpRequest, kind: str, page_id: int) -> HttpResponse:
+def preview(request: SignedInRequest, kind: str, page_id: int) -> HttpResponse:
     """The latest draft as the public would see it; kept by no cache."""
     page = _own_or_404(request, _kind_or_404(kind), page_id).get_latest_revision_as_object()
     response = page.serve_preview(request, page.default_preview_mode)
@@ -66,20 +66,20 @@ def preview(request: HttpRequest, kind: str, page_id: int) -> HttpResponse:
 
 @signed_in_or_resume
 @require_POST
-def keep_new(request: HttpRequest, kind: str) -> JsonResponse:
+def keep_new(request: SignedInRequest, kind: str) -> JsonResponse:
     """Key strokes of a text that has not been saved once."""
     return _keep(request, _kind_or_404(kind), page=None)
 
 
 @signed_in_or_resume
 @require_POST
-def keep(request: HttpRequest, kind: str, page_id: int) -> JsonResponse:
+def keep(request: SignedInRequest, kind: str, page_id: int) -> JsonResponse:
     """Key strokes of a text under work."""
     found = _kind_or_404(kind)
     return _keep(request, found, page=_own_or_404(request, found, page_id))
 
 
-def _keep(request: HttpRequest, kind: Kind, page: ReviewedPage | None) -> JsonResponse:
+def _keep(request: SignedInRequest, kind: Kind, page: ReviewedPage | None) -> JsonResponse:
     draft = services.remember(kind=kind, owner=request.user, key=_key(request, kind, page), data=request.POST, page=page)
     return JsonResponse({"saved": timezone.localtime(draft.updated_at).strftime("%H.%M")})
 
@@ -91,7 +91,7 @@ def _kind_or_404(slug: str) -> Kind:
     return found
 
 
-def _own_or_404(request: HttpRequest, kind: Kind, page_id: int) -> ReviewedPage:
+def _own_or_404(request: SignedInRequest, kind: Kind, page_id: int) -> ReviewedPage:
     """The text, if it is this person's; others learn nothing of it."""
     page = kind.model.objects.filter(pk=page_id).first()
     if page is None or not services.may_write(request.user, page):
@@ -99,7 +99,7 @@ def _own_or_404(request: HttpRequest, kind: Kind, page_id: int) -> ReviewedPage:
     return page
 
 
-def _key(request: HttpRequest, kind: Kind, page: ReviewedPage | None) -> uuid.UUID:
+def _key(request: SignedInRequest, kind: Kind, page: ReviewedPage | None) -> uuid.UUID:
     """The submission key of the post; a broken or missing one is replaced by that of the page's own row."""
     try:
         return uuid.UUID(request.POST.get("submission_key", ""))
@@ -107,28 +107,28 @@ def _key(request: HttpRequest, kind: Kind, page: ReviewedPage | None) -> uuid.UU
         return services.draft_of(kind=kind, owner=request.user, page=page).key if page else uuid.uuid4()
 
 
-def _base(request: HttpRequest) -> int | None:
+def _base(request: SignedInRequest) -> int | None:
     text = request.POST.get("base_revision", "")
     return int(text) if text.isdigit() and len(text) < 19 else None
 
 
-def _number(request: HttpRequest) -> int:
+def _number(request: SignedInRequest) -> int:
     text = request.GET.get("langkah", "1")
     return int(text) if text.isdigit() and len(text) < 4 else 1
 
 
-def _screen(request: HttpRequest, kind: Kind, page: ReviewedPage, **extra: Any) -> Screen:
+def _screen(request: SignedInRequest, kind: Kind, page: ReviewedPage, **extra: Any) -> Screen:
     draft = services.draft_of(kind=kind, owner=request.user, page=page)
     latest = page.get_latest_revision_as_object()
     return Screen(kind=kind, number=_number(request), page=latest, draft=draft, key=draft.key, **extra)
 
 
-def _adapting(request: HttpRequest) -> dict[str, list[str]]:
+def _adapting(request: SignedInRequest) -> dict[str, list[str]]:
     """Values that a link brings along: the story to adapt."""
     return {"adapted_from": [request.GET["adaptasi"]]} if request.GET.get("adaptasi", "").isdigit() else {}
 
 
-def _post(request: HttpRequest, kind: Kind, page: ReviewedPage | None) -> HttpResponse:
+def _post(request: SignedInRequest, kind: Kind, page: ReviewedPage | None) -> HttpResponse:
     act = request.POST.get("act", "save")
     if act == "withdraw" and page is not None:
         return _withdraw(request, kind, page)
@@ -147,7 +147,7 @@ def _post(request: HttpRequest, kind: Kind, page: ReviewedPage | None) -> HttpRe
     return _after(request, kind, saved.page, act)
 
 
-def _after(request: HttpRequest, kind: Kind, page: ReviewedPage, act: str) -> HttpResponse:
+def _after(request: SignedInRequest, kind: Kind, page: ReviewedPage, act: str) -> HttpResponse:
     """Where a saved post leads: the next step, the account, or review."""
     here = reverse("writing:edit", args=[kind.slug, page.pk])
     number = _number(request)
@@ -171,7 +171,7 @@ def _after(request: HttpRequest, kind: Kind, page: ReviewedPage, act: str) -> Ht
     return redirect(f"{here}?langkah={max(back, 1)}")
 
 
-def _withdraw(request: HttpRequest, kind: Kind, page: ReviewedPage) -> HttpResponse:
+def _withdraw(request: SignedInRequest, kind: Kind, page: ReviewedPage) -> HttpResponse:
     try:
         services.withdraw(page=page, by=request.user)
     except Refused as refusal:
@@ -181,19 +181,21 @@ def _withdraw(request: HttpRequest, kind: Kind, page: ReviewedPage) -> HttpRespo
     return redirect("account")
 
 
-def _refused(request: HttpRequest, kind: Kind, page: ReviewedPage | None, key: uuid.UUID, refusal: Refused) -> HttpResponse:
+def _refused(request: SignedInRequest, kind: Kind, page: ReviewedPage | None, key: uuid.UUID, refusal: Refused) -> HttpResponse:
     """The text cannot be changed now: what was typed is kept beside it, and the person is told."""
     draft = services.remember(kind=kind, owner=request.user, key=key, data=request.POST, page=page)
-    page = page or draft.page.specific
+    if page is None:
+        assert draft.page is not None  # a refusal is about a page that is there
+        page = draft.page.specific
     return _closed(request, kind, page, message=str(refusal.message), status=409)
 
 
-def _closed(request: HttpRequest, kind: Kind, page: ReviewedPage, message: str = "", status: int = 200) -> HttpResponse:
+def _closed(request: SignedInRequest, kind: Kind, page: ReviewedPage, message: str = "", status: int = 200) -> HttpResponse:
     context = {"kind": kind, "closed_page": page, "standing": standing_of(page), "message": message}
     return render(request, "writing/closed.html", context, status=status)
 
 
-def _render(request: HttpRequest, screen: Screen, status: int = 200) -> HttpResponse:
+def _render(request: SignedInRequest, screen: Screen, status: int = 200) -> HttpResponse:
     form_id = "tulis"
     context = {
         "screen": screen, "step": screen.step, "form_id": form_id, "saved": screen.saved,

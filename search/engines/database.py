@@ -12,19 +12,18 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
-from search.bits import Bits, Tally, bits_of, ids_of
+from search.bits import Bits, ids_of
 from search.fields import analysed
 from search.models import DocumentWords, FacetBits, SearchDocument, Term
 from search.question import Question
-from search.terms import Group, Way, groups_of
+from search.terms import Group, groups_of
 
 from . import counting, facets, newest
+from .finding import Finding
 from .port import Found
 from .ranking import Ranking
 
-CANDIDATES = 400
-#: a word that more than this share of all documents have does not decide what is found, if a rarer one does
-COMMON = 0.5
+CANDIDATES = 300
 BATCH = 500
 
 
@@ -61,73 +60,42 @@ class DatabaseEngine(ABC):
         """Answer a question."""
         sets = counting.Sets(question)
         groups = groups_of(question.words, question.languages()) if question.words else []
-        ranking = self._ranking(groups, sets.every.bit_count())
-        matched = self._matched(ranking) if groups else (0 if question.words else sets.every)
+        finding = Finding(self._ranking(groups, sets.every.bit_count()), self.matching)
+        matched = finding.matched() if question.words else sets.every
         hits = sets.chosen(matched)
         total = hits.bit_count()
         last = max((total + question.page_size - 1) // question.page_size, 1)
         page = min(question.page, last)
         span = slice((page - 1) * question.page_size, page * question.page_size)
         if question.sorted_by == "relevansi":
-            found = self._best(hits, ranking, span)
+            found = self._best(hits, finding, span)
         else:
-            found = [(number, 0.0) for number in newest.ordered(hits, question.sorted_by, span.start, span.stop)]
+            found = [
+                (number, 0.0) for number in newest.ordered(hits, question.sorted_by, span.start, span.stop)
+            ]
         return Found(hits=found, total=total, page=page, facets=sets.counts(matched))
 
     def _ranking(self, groups: list[Group], total: int) -> Ranking:
         tokens = {token for group in groups for way in group.ways for row in way.tokens() for token in row}
-        known = dict(Term.objects.filter(token__in=tokens).values_list("token", "documents")) if tokens else {}
+        known = (
+            dict(Term.objects.filter(token__in=tokens).values_list("token", "documents")) if tokens else {}
+        )
         return Ranking(groups, known, total)
 
-    def _matched(self, ranking: Ranking) -> Bits:
-        """All documents that answer to a telling word, and to every quoted one."""
-        deciding, required = deciding_groups(ranking), [group for group in ranking.groups if group.required]
-        matched = 0
-        for group in deciding:
-            matched |= self._group(group, ranking)
-        for group in required:
-            matched = (matched & self._group(group, ranking)) if matched else self._group(group, ranking)
-        return matched
-
-    def _group(self, group: Group, ranking: Ranking) -> Bits:
-        found = 0
-        for way in group.ways:
-            found |= self._way(way, ranking)
-        return found
-
-    def _way(self, way: Way, ranking: Ranking) -> Bits:
-        rows = [[token for token in row if ranking.known.get(token)] for row in way.tokens()]
-        if not all(rows):
-            return 0
-        found = bits_of(self.matching(rows[0]))
-        for row in rows[1:]:
-            found &= bits_of(self.matching(row))
-        return found
-
-    def _best(self, hits: Bits, ranking: Ranking, span: slice) -> list[tuple[int, float]]:
+    def _best(self, hits: Bits, finding: Finding, span: slice) -> list[tuple[int, float]]:
         """The page's part of: the candidates by their rank, then whatever else was found, the newest first."""
-        candidates = hits if hits.bit_count() <= CANDIDATES else self._candidates(hits, ranking)
+        candidates = hits if hits.bit_count() <= CANDIDATES else finding.candidates(hits, CANDIDATES)
         texts = DocumentWords.objects.filter(pk__in=ids_of(candidates)).values_list("pk", "words", "stems")
-        scores = ranking.of({number: (words, stems) for number, words, stems in texts})
+        scores = finding.ranking.of({number: (words, stems) for number, words, stems in texts})
         ranked = sorted(scores.items(), key=lambda item: (-item[1], -item[0]))
         page = ranked[span]
         rest = span.stop - max(span.start, len(ranked))
         if rest > 0 and hits.bit_count() > len(ranked):
             start = max(span.start - len(ranked), 0)
-            page += [(number, 0.0) for number in newest.ordered(hits & ~candidates, "terbaru", start, start + rest)]
+            page += [
+                (number, 0.0) for number in newest.ordered(hits & ~candidates, "terbaru", start, start + rest)
+            ]
         return page
-
-    def _candidates(self, hits: Bits, ranking: Ranking) -> Bits:
-        """Those that can be best: with the rarest words, in the head or often."""
-        tally = Tally()
-        for group in deciding_groups(ranking):
-            way = group.ways[0]
-            points = max(round(3 * max(ranking.rarity(f"_{row[0]}") for row in way.stems)), 1)
-            tally.add(self._group(group, ranking) & hits, 2 * points)
-            if len(way.words) == 1:
-                for mark in "+^":
-                    tally.add(bits_of(self.matching([f"{mark}{row[0]}" for row in way.stems])) & hits, points)
-        return tally.best(hits, CANDIDATES)
 
     def index(self, documents: Iterable[SearchDocument]) -> None:
         """Take in documents that are new or have changed."""
@@ -137,11 +105,16 @@ class DatabaseEngine(ABC):
             after = [analysed(document) for document in batch]
             self.drop_keys([(row.pk, row.keys) for row in before.values()])
             DocumentWords.objects.bulk_create(
-                after, update_conflicts=True, unique_fields=["document"], update_fields=["keys", "words", "stems", "facets"]
+                after,
+                update_conflicts=True,
+                unique_fields=["document"],
+                update_fields=["keys", "words", "stems", "facets"],
             )
             self.add_keys([(row.pk, row.keys) for row in after])
             count_terms(before.values(), after)
-            facets.change((row.pk, before[row.pk].facets if row.pk in before else {}, row.facets) for row in after)
+            facets.change(
+                (row.pk, before[row.pk].facets if row.pk in before else {}, row.facets) for row in after
+            )
 
     def delete(self, ids: Iterable[int]) -> None:
         """Forget documents by the ids of their pages."""
@@ -165,19 +138,6 @@ class DatabaseEngine(ABC):
                     self.index(batch)
                     batch = []
             self.index(batch)
-
-
-def deciding_groups(ranking: Ranking) -> list[Group]:
-    """The groups that decide what is found: all that the index knows, without very common ones if there are rarer."""
-    spread = [(group, _documents(group, ranking)) for group in ranking.groups]
-    known = [(group, documents) for group, documents in spread if documents]
-    rarer = [group for group, documents in known if documents <= COMMON * ranking.total]
-    return rarer or [group for group, _ in known]
-
-
-def _documents(group: Group, ranking: Ranking) -> int:
-    """At most how many documents the best known way of a group can find."""
-    return max(min(max(ranking.known.get(token, 0) for token in row) for row in way.tokens()) for way in group.ways)
 
 
 def count_terms(before: Iterable[DocumentWords], after: Iterable[DocumentWords]) -> None:

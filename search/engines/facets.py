@@ -47,9 +47,14 @@ def _store(cleared: dict[Place, Bits], marked: dict[Place, Bits]) -> None:
     for place in places:
         bits = kept.get(place, 0) & ~cleared.get(place, 0) | marked.get(place, 0)
         name, value, chunk = place
-        rows.append(FacetBits(name=name, value=value, chunk=chunk, documents=bits.bit_count(), bits=_packed(bits)))
+        rows.append(
+            FacetBits(name=name, value=value, chunk=chunk, documents=bits.bit_count(), bits=_packed(bits))
+        )
     FacetBits.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["name", "value", "chunk"], update_fields=["documents", "bits"]
+        rows,
+        update_conflicts=True,
+        unique_fields=["name", "value", "chunk"],
+        update_fields=["documents", "bits"],
     )
 
 
@@ -67,7 +72,9 @@ def read(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[tuple[s
 
 def most_used(name: str, count: int) -> list[str]:
     """The values of a filter that most documents answer to."""
-    rows = FacetBits.objects.filter(name=name, documents__gt=0).values("value").annotate(many=Sum("documents"))
+    rows = (
+        FacetBits.objects.filter(name=name, documents__gt=0).values("value").annotate(many=Sum("documents"))
+    )
     return [row["value"] for row in rows.order_by("-many", "value")[:count]]
 
 
@@ -75,5 +82,5 @@ def _packed(bits: Bits) -> bytes:
     return zlib.compress(bits.to_bytes((bits.bit_length() + 7) // 8, "little"), 1)
 
 
-def _unpacked(data: bytes) -> Bits:
+def _unpacked(data: bytes | memoryview) -> Bits:
     return int.from_bytes(zlib.decompress(data), "little")

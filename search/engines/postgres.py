@@ -15,7 +15,9 @@ class PostgresEngine(DatabaseEngine):
         """The ids of all documents that have any of these tokens (letters and digits, and one of `_^+` in front)."""
         asked = " | ".join(f"'{token}'" for token in tokens)
         with connection.cursor() as cursor:
-            cursor.execute("SELECT document_id FROM search_documentwords WHERE tokens @@ %s::tsquery", [asked])
+            cursor.execute(
+                "SELECT document_id FROM search_documentwords WHERE tokens @@ %s::tsquery", [asked]
+            )
             return [number for (number,) in cursor.fetchall()]
 
     def add_keys(self, rows: list[tuple[int, str]]) -> None:

@@ -4,6 +4,7 @@ The figures 0.9 and 0.4 gave the best ranks on Indonesian questions; a word weig
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from math import log
 
 from search.fields import FIELDS
@@ -11,7 +12,9 @@ from search.terms import Group, Way
 
 K1, B = 0.9, 0.4
 IN_A_ROW = 0.25
-WEIGHTS = [field.weight for field in FIELDS]
+#: what a word in these lines weighs more than one elsewhere
+EXTRA = [(at, field.weight - 1) for at, field in enumerate(FIELDS) if field.weight != 1]
+Text = tuple[str, list[str]]
 
 
 class Ranking:
@@ -19,8 +22,6 @@ class Ranking:
 
     def __init__(self, groups: list[Group], known: Mapping[str, int], total: int) -> None:
         self.groups, self.known, self.total = groups, known, max(total, 1)
-        typed = [group.ways[0] for group in groups if len(group.ways[0].words) == 1 and group.ways[0].weight == 1.0]
-        self.rows = list(zip(typed, typed[1:], strict=False))
 
     def rarity(self, token: str) -> float:
         """What one occurrence says: much for a rare word, little for one that every text has."""
@@ -29,39 +30,56 @@ class Ranking:
 
     def of(self, texts: Mapping[int, tuple[str, str]]) -> dict[int, float]:
         """The score of each document from its (words, stems)."""
-        split = {number: (words.split("\n"), stems.split("\n")) for number, (words, stems) in texts.items()}
         # In signs rather than words: only the proportion to the others counts.
-        lengths = {number: sum(len(line) for line in words) + 1 for number, (words, _) in split.items()}
-        mean = sum(lengths.values()) / max(len(lengths), 1)
+        mean = sum(len(words) for words, _ in texts.values()) / max(len(texts), 1)
         return {
-            number: self._score(words, stems, 1 - B + B * lengths[number] / mean)
-            for number, (words, stems) in split.items()
+            number: self._score((words, words.split("\n")), (stems, stems.split("\n")), 1 - B + B * len(words) / mean)
+            for number, (words, stems) in texts.items()
         }
 
-    def _score(self, words: list[str], stems: list[str], norm: float) -> float:
-        score = sum(
-            max(way.weight * (_saturated(self._raw(way), _times(words, way.words), norm) + self._stems(way, stems, norm))
-                for way in group.ways)
-            for group in self.groups
-        )
-        for first, second in self.rows:
-            rarity = self.rarity(first.words[0]) + self.rarity(second.words[0])
-            score += IN_A_ROW * _saturated(rarity, _times(words, first.words + second.words), norm)
-        return score
+    def _score(self, words: Text, stems: Text, norm: float) -> float:
+        score = 0.0
+        for ways in self._plan:
+            best = 0.0
+            for weight, written, rows in ways:
+                points = _points(words, *written, norm) + max(_points(stems, *row, norm) for row in rows)
+                best = max(best, weight * points)
+            score += best
+        return score + IN_A_ROW * sum(_points(words, *pair, norm) for pair in self._neighbours)
 
-    def _raw(self, way: Way) -> float:
-        return sum(self.rarity(word) for word in way.words)
+    @cached_property
+    def _plan(self) -> list[list[tuple[float, tuple[str, float], list[tuple[str, float]]]]]:
+        """For each group its ways as (weight, what is sought among the words, what among the stems), with rarities."""
+        return [[self._sought_way(way) for way in group.ways if self._is_known(way)] for group in self.groups]
 
-    def _stems(self, way: Way, lines: list[str], norm: float) -> float:
-        return max(
-            _saturated(sum(self.rarity(f"_{item}") for item in row), _times(lines, row), norm) for row in way.stems
-        )
+    def _is_known(self, way: Way) -> bool:
+        return all(any(self.known.get(token) for token in row) for row in way.tokens())
+
+    def _sought_way(self, way: Way) -> tuple[float, tuple[str, float], list[tuple[str, float]]]:
+        written = (_sought(way.words), sum(self.rarity(word) for word in way.words))
+        rows = [(_sought(row), sum(self.rarity(f"_{item}") for item in row)) for row in way.stems]
+        return way.weight, written, rows
+
+    @cached_property
+    def _neighbours(self) -> list[tuple[str, float]]:
+        """Words of the question that stand side by side in it, and are worth more when they do so in a text."""
+        typed = [group.ways[0].words for group in self.groups if len(group.ways[0].words) == 1 and group.typed]
+        return [
+            (_sought(first + second), self.rarity(first[0]) + self.rarity(second[0]))
+            for first, second in zip(typed, typed[1:], strict=False)
+        ]
 
 
-def _times(lines: list[str], row: tuple[str, ...]) -> float:
-    sought = f" {'  '.join(row)} "
-    return sum(weight * line.count(sought) for weight, line in zip(WEIGHTS, lines, strict=False))
+def _sought(row: tuple[str, ...]) -> str:
+    return f" {'  '.join(row)} "
 
 
-def _saturated(rarity: float, times: float, norm: float) -> float:
-    return rarity * times * (K1 + 1) / (times + K1 * norm) if times else 0.0
+def _points(text: Text, sought: str, rarity: float, norm: float) -> float:
+    """What the occurrences in a text are worth: each further one less, and less in a long text."""
+    whole, lines = text
+    times: float = whole.count(sought)
+    if not times:
+        return 0.0
+    for at, extra in EXTRA:
+        times += extra * lines[at].count(sought)
+    return rarity * times * (K1 + 1) / (times + K1 * norm)

@@ -26,7 +26,9 @@ class SQLiteEngine(DatabaseEngine):
     def drop_keys(self, rows: list[tuple[int, str]]) -> None:
         """Forget the tokens of documents; FTS5 without a copy of the text wants to be told what they were."""
         with connection.cursor() as cursor:
-            cursor.executemany("INSERT INTO search_fts (search_fts, rowid, keys) VALUES ('delete', %s, %s)", rows)
+            cursor.executemany(
+                "INSERT INTO search_fts (search_fts, rowid, keys) VALUES ('delete', %s, %s)", rows
+            )
 
     def clear_keys(self) -> None:
         """Forget all tokens."""

@@ -33,7 +33,7 @@ def _reviewed(model: type[ReviewedPage]) -> list[CheckMessage]:
     return [*found, *_gated(model, ReviewedPage, "core.E003")]
 
 
-def _gated(model: type[ReviewedPage] | type[ReviewedIndexPage], base: type, code: str) -> list[CheckMessage]:
+def _gated(model: type[ReviewedPage] | type[ReviewedIndexPage], base: type[ReviewedPage] | type[ReviewedIndexPage], code: str) -> list[CheckMessage]:
     # Compared by function: asking an instance would need the database, which checks must not.
     if model.permissions_for_user is base.permissions_for_user:
         return []

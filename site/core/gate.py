@@ -47,6 +47,10 @@ class ReviewedPagePermissionTester(PagePermissionTester):
         """Restricting who sees a text is an editor's act, not a publication."""
         return super().can_publish()
 
+    def can_unpublish(self) -> bool:
+        """Editors take a text down even while an update of it is being read (Wagtail's lock would forbid it)."""
+        return self.user.is_active and self.page.live and super().can_publish()
+
     def can_unschedule(self) -> bool:
         """Stopping a planned publication only takes away."""
         return super().can_publish()

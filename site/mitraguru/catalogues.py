@@ -31,9 +31,10 @@ def messages() -> dict[tuple[Message, str | None], list[tuple[str, int]]]:
 def _sources() -> Iterator[Path]:
     for room in ROOMS:
         for path in sorted((settings.BASE_DIR / room).rglob("*")):
-            if path.suffix in (".py", ".html", ".txt") and "migrations" not in path.parts and path.is_file():
-                if path.suffix != ".txt" or "templates" in path.parts:
-                    yield path
+            is_code = path.suffix == ".py" and "migrations" not in path.parts
+            is_template = path.suffix in (".html", ".txt") and "templates" in path.parts
+            if is_code or is_template:
+                yield path
 
 
 def _in_file(path: Path) -> Iterator[tuple[int, Message, str | None]]:

@@ -6,13 +6,13 @@ paths) and everybody's permissions; and tests that empty the database get it bac
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import caches
 from django.core.management import call_command
 from django.db import transaction
 from django.utils.translation import gettext, override
 from wagtail.models import Locale, Page, Site
 
 from accounts.roles import ensure_roles
+from core.delivery.page_cache import renew
 from home.models import HomePage
 from places.regions import load_regions
 from practices.articles.models import PracticeIndexPage
@@ -36,7 +36,7 @@ def set_up() -> None:
         homes = ensure_tree()
         ensure_roles(homes)
         ensure_workflow([index for home in homes for index in home.get_children().specific() if _is_index(index)])
-    caches["pages"].clear()
+    renew()
 
 
 def ensure_tree() -> list[HomePage]:

@@ -1,9 +1,9 @@
 """Rounds: each time an author hands a text in, the revision is pinned by id and content hash."""
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision, Task, TaskState, WorkflowState
 
+from accounts.models import User
 from core.pages import ReviewedPage
 
 from .hashing import content_hash
@@ -11,7 +11,7 @@ from .models import Submission
 from .rules import Refused
 
 
-def pin(workflow_state: WorkflowState, *, by: AbstractBaseUser | None) -> Submission:
+def pin(workflow_state: WorkflowState, *, by: User | None) -> Submission:
     """The submission of the text as it stands now; made when its content is not the one pinned last.
 
     Raises Refused when something that readers need is missing (see the page's `gaps()`).

@@ -15,7 +15,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 from accounts.models import User
 from core.pages import ReviewedPage
 
-from . import rules, telling
+from . import rounds, rules, telling
 from .models import Claim, PartComment, Review, Submission
 from .rules import Refused
 

@@ -4,12 +4,14 @@ Both hand every decision to `review.services.decide`, whichever door it came thr
 the same rules as the desk.
 """
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState, WorkflowState
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class ReviewTask(Task):
@@ -20,7 +22,7 @@ class ReviewTask(Task):
     class Meta:
         abstract = True
 
-    def start(self, workflow_state: WorkflowState, user: AbstractBaseUser | None = None) -> TaskState:
+    def start(self, workflow_state: WorkflowState, user: "User | None" = None) -> TaskState:
         """Begin this step; the first step of a round pins the revision that was submitted.
 
         Whoever starts or resumes a workflow, by form or admin, passes here, so here stand the rules that hold for all:
@@ -35,15 +37,15 @@ class ReviewTask(Task):
         rounds.pin(workflow_state, by=user)
         return super().start(workflow_state, user=user)
 
-    def locked_for_user(self, obj: Any, user: AbstractBaseUser) -> bool:
+    def locked_for_user(self, obj: Any, user: "User") -> bool:
         """Nobody changes a text while it is being read; the author withdraws it first."""
         return True
 
-    def user_can_access_editor(self, obj: Any, user: AbstractBaseUser) -> bool:
+    def user_can_access_editor(self, obj: Any, user: "User") -> bool:
         """Readers read at the desk; only those who may edit anyway see the editor."""
         return False
 
-    def get_actions(self, obj: Any, user: AbstractBaseUser) -> list[tuple[str, Any, bool]]:
+    def get_actions(self, obj: Any, user: "User") -> list[tuple[str, Any, bool]]:
         """The admin's buttons, for those who may decide on this text."""
         from . import rules
 
@@ -54,7 +56,7 @@ class ReviewTask(Task):
             ("approve", _("Setuju"), True),
         ]
 
-    def on_action(self, task_state: TaskState, user: AbstractBaseUser, action_name: str, **kwargs: Any) -> None:
+    def on_action(self, task_state: TaskState, user: "User", action_name: str, **kwargs: Any) -> None:
         """Let the one service decide, with the words from the admin's comment box."""
         from . import services
 
@@ -66,7 +68,7 @@ class ReviewTask(Task):
             task_state_id=task_state.pk,
         )
 
-    def get_task_states_user_can_moderate(self, user: AbstractBaseUser, **kwargs: Any) -> models.QuerySet[TaskState]:
+    def get_task_states_user_can_moderate(self, user: "User", **kwargs: Any) -> models.QuerySet[TaskState]:
         """What waits for this person at this step, for the admin's home and reports."""
         from . import rules
 

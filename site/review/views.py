@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.models import Page
 
-from accounts.resuming import signed_in_or_resume
+from accounts.resuming import SignedInRequest, signed_in_or_resume
 
 from . import desk as desk_lists
 from . import rules, services
@@ -23,7 +23,7 @@ ACTS = ("claim", "hand_back", "save", "approve", "request_changes")
 
 @signed_in_or_resume
 @require_GET
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: SignedInRequest) -> HttpResponse:
     """What waits for this person, what is being read, and what was decided lately."""
     if not rules.is_reader(request.user):
         return render(request, "review/not_a_reader.html", status=403)
@@ -31,7 +31,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in_or_resume
-def text(request: HttpRequest, page_id: int) -> HttpResponse:
+def text(request: SignedInRequest, page_id: int) -> HttpResponse:
     """One text: its parts with notes beside them, the three questions, and the decision."""
     page = _page_or_404(request, page_id)
     if request.method == "POST":
@@ -41,7 +41,7 @@ def text(request: HttpRequest, page_id: int) -> HttpResponse:
 
 @signed_in_or_resume
 @require_GET
-def read(request: HttpRequest, page_id: int) -> HttpResponse:
+def read(request: SignedInRequest, page_id: int) -> HttpResponse:
     """The submitted revision exactly as the public would see it; kept by no cache."""
     page = _page_or_404(request, page_id)
     submission = rules.current_submission(page)
@@ -55,7 +55,7 @@ def read(request: HttpRequest, page_id: int) -> HttpResponse:
 
 @signed_in_or_resume
 @require_POST
-def keep(request: HttpRequest, page_id: int) -> JsonResponse:
+def keep(request: SignedInRequest, page_id: int) -> JsonResponse:
     """Key strokes of a review, from the script; answers when they were kept."""
     page = _page_or_404(request, page_id)
     try:
@@ -65,7 +65,7 @@ def keep(request: HttpRequest, page_id: int) -> JsonResponse:
     return JsonResponse({"saved": timezone.localtime().strftime("%H.%M")})
 
 
-def _page_or_404(request: HttpRequest, page_id: int) -> Page:
+def _page_or_404(request: SignedInRequest, page_id: int) -> Page:
     """The text, for those who may read it here; everybody else learns nothing of it."""
     page = Page.objects.filter(pk=page_id).first()
     if page is None or not rules.is_reader(request.user):
@@ -78,20 +78,20 @@ def _page_or_404(request: HttpRequest, page_id: int) -> Page:
     return page
 
 
-def _may_see(request: HttpRequest, page: Page) -> bool:
+def _may_see(request: SignedInRequest, page: Page) -> bool:
     """Whether the text may be shown: it waits for readers such as this one, or this one has written about it."""
     if rules.may_read(user=request.user, page=page).allowed:
         return True
     return Review.objects.filter(submission__page_id=page.pk, reviewer=request.user).exists()
 
 
-def _came_late(request: HttpRequest, page: Page) -> bool:
+def _came_late(request: SignedInRequest, page: Page) -> bool:
     """Whether this is what somebody wrote while the text was being decided or taken back by others."""
     late = rules.may_read(user=request.user, page=page).code == "not-in-review" and not rules.own_part(request.user, page)
     return late and request.method == "POST" and Submission.objects.filter(page_id=page.pk).exists()
 
 
-def _act(request: HttpRequest, page: Page) -> HttpResponse:
+def _act(request: SignedInRequest, page: Page) -> HttpResponse:
     act = request.POST.get("act", "save")
     try:
         message = _perform(request, page, act)
@@ -102,7 +102,7 @@ def _act(request: HttpRequest, page: Page) -> HttpResponse:
     return redirect("review:text" if act in ("claim", "save") else "review:desk", *([page.pk] if act in ("claim", "save") else []))
 
 
-def _perform(request: HttpRequest, page: Page, act: str) -> str:
+def _perform(request: SignedInRequest, page: Page, act: str) -> str:
     user, words, comments = request.user, words_in(request.POST), comments_in(request.POST, page)
     if act == "claim":
         services.claim(page=page, by=user)
@@ -130,7 +130,7 @@ def _keep_typed(page: Page, user: Any, words: dict[str, str], comments: dict[str
 
 
 def _show(
-    request: HttpRequest, page: Page, *, typed: Any = None, refusal: str = "", status: int = 200
+    request: SignedInRequest, page: Page, *, typed: Any = None, refusal: str = "", status: int = 200
 ) -> HttpResponse:
     if not _may_see(request, page):
         kept = desk_lists.kept_words(typed or {}, page.parts())

@@ -69,6 +69,13 @@ class Visitor:
         for fold in control.locator("xpath=ancestor::details[not(@open)]").all():
             fold.locator("> summary").click()
 
+    def searches_for(self, words: str) -> Self:
+        """Types into the search field of the page and sends it off."""
+        self.page.locator("main [name=q]").fill(words)
+        self.page.locator("main [name=q]").press("Enter")
+        self.page.wait_for_url("**/cari/**")
+        return self
+
     def finds_in(self, name: str) -> str:
         """What stands in a field now."""
         return self.page.locator(f"main [name='{name}']:not([type=hidden])").first.input_value()

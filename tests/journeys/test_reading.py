@@ -25,7 +25,7 @@ def test_visitor_understands_the_home_page_and_filters_stories(site: RunningSite
 
 
 def test_visitor_reads_a_story_with_its_context_first(site: RunningSite, phone: Phone) -> None:
-    visitor = Visitor(phone(), site).opens("/praktik/timbangan-di-tpi-desimal-dari-lelang-ikan/")
+    visitor = Visitor(phone(), site).opens("/praktik/timbangan-di-tpi/")
     headings = [words.strip() for words in visitor.page.locator("main h2").all_inner_texts()]
     order = [next(n for n, words in enumerate(headings) if part in words) for part in ("Situasi", "Tantangan", "Aksi", "Refleksi", "Yang belum berhasil")]
     assert order == sorted(order)
@@ -34,14 +34,14 @@ def test_visitor_reads_a_story_with_its_context_first(site: RunningSite, phone: 
 
 
 def test_visitor_finds_a_story_by_another_form_of_the_word(site: RunningSite, phone: Phone) -> None:
-    visitor = Visitor(phone(), site).opens("/cari/").fills(q="menimbang").taps("Cari")
+    visitor = Visitor(phone(), site).opens("/").searches_for("menimbang")
     marked = visitor.page.locator(".stories mark").first
     expect(marked).to_be_visible()
     assert re.search("timbang", marked.inner_text(), re.IGNORECASE)
 
 
 def test_link_in_a_messenger_shows_title_words_and_a_picture(site: RunningSite, phone: Phone) -> None:
-    visitor = Visitor(phone(), site).opens("/praktik/timbangan-di-tpi-desimal-dari-lelang-ikan/")
+    visitor = Visitor(phone(), site).opens("/praktik/timbangan-di-tpi/")
     told = {name: visitor.page.locator(f"meta[property='og:{name}']").get_attribute("content") for name in ("title", "description", "image")}
     assert all(told.values())
     picture = visitor.page.request.get(str(told["image"]))
@@ -60,7 +60,7 @@ def test_english_reader_is_offered_the_indonesian_page_and_told_so(site: Running
 
 
 def test_english_reader_reads_a_translated_story_in_english(site: RunningSite, phone: Phone) -> None:
-    reader = Visitor(phone(), site).opens("/en/praktik/timbangan-di-tpi-desimal-dari-lelang-ikan/")
+    reader = Visitor(phone(), site).opens("/en/praktik/timbangan-di-tpi/")
     assert reader.page.locator("html").get_attribute("lang") == "en"
     expect(reader.page.locator(".notice").filter(has_text="Indonesian")).to_have_count(0)
 

@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
+from functools import cache
 from typing import Any
 
 import PIL.Image
@@ -40,10 +41,12 @@ def saved(image: PIL.Image.Image, form: str, **options: Any) -> bytes:
     return out.getvalue()
 
 
-def jpeg(size: tuple[int, int] = (1200, 800), **options: Any) -> bytes:
-    return saved(scene(size), "JPEG", **options)
+@cache
+def jpeg(size: tuple[int, int] = (1200, 800)) -> bytes:
+    return saved(scene(size), "JPEG")
 
 
+@cache
 def jpeg_from_a_phone() -> bytes:
     """Place, device number, artist, a comment, XMP and a colour profile with a text; turned on its side."""
     exif = PIL.Image.Exif()
@@ -54,9 +57,10 @@ def jpeg_from_a_phone() -> bytes:
     exif.get_ifd(0x8769).update({0xA431: "NikonSerial-4711", 0x9286: b"ASCII\0\0\0RAHASIA"})
     xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf exif:GPSLatitude="-0.9471">RAHASIA http://ns.adobe.com/xap</rdf></x:xmpmeta>'
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes() + b"RAHASIA"
-    return jpeg(exif=exif, comment=b"RAHASIA comment", xmp=xmp, icc_profile=profile)
+    return saved(scene(), "JPEG", exif=exif, comment=b"RAHASIA comment", xmp=xmp, icc_profile=profile)
 
 
+@cache
 def png_with_texts() -> bytes:
     info = PngImagePlugin.PngInfo()
     info.add_text("Comment", "RAHASIA")
@@ -66,6 +70,7 @@ def png_with_texts() -> bytes:
     return saved(scene((600, 400)), "PNG", pnginfo=info, exif=exif)
 
 
+@cache
 def heic() -> bytes:
     exif = PIL.Image.Exif()
     exif[0x013B] = "RAHASIA"
@@ -79,7 +84,8 @@ def drawing(mode: str = "RGB") -> PIL.Image.Image:
     return image
 
 
-def huge_png(side: int = 10_000) -> bytes:
+@cache
+def huge_png(side: int = 10_000, rows: int = 0) -> bytes:
     """A black square in a few kilobytes that would fill hundreds of megabytes of memory."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
@@ -87,7 +93,7 @@ def huge_png(side: int = 10_000) -> bytes:
 
     packer = zlib.compressobj(9)
     row = b"\0" * (1 + side * 3)
-    body = b"".join(packer.compress(row) for _ in range(side)) + packer.flush()
+    body = b"".join(packer.compress(row) for _ in range(rows or side)) + packer.flush()
     header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
 

@@ -26,7 +26,7 @@ def test_a_photo_is_taken_and_shown_to_its_author(writer: Writer) -> None:
     )
     (row,) = writer.draft(page).pictures.all()
     assert row.image.alt == "Tali dengan kartu."
-    assert f"/berkas/" in writer.shown(page, 4)
+    assert "/berkas/" in writer.shown(page, 4)
 
 
 def test_sending_a_photo_twice_keeps_one(writer: Writer) -> None:

@@ -8,7 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
@@ -154,18 +162,26 @@ class PracticePage(StoryPresentation, StoryCompleteness, SchoolContext, Reviewed
         ),
         MultiFieldPanel([FieldPanel("told_on"), FieldPanel("original_author"), FieldPanel("original_url")], _("Sumber asal")),
     ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Cerita")),
+            ObjectList(context_panels, heading=_("Konteks")),
+            ObjectList(ReviewedPage.promote_panels, heading=_("Berbagi")),
+            ObjectList(ReviewedPage.settings_panels, heading=_("Pengaturan")),
+        ]
+    )
 
     class Meta:
         verbose_name = _("cerita praktik")
         verbose_name_plural = _("cerita praktik")
 
     @cached_property
-    def weave(self) -> str:
+    def weave(self) -> str:  # type: ignore[override]
         """The class of the story's weave; an adaptation keeps that of what it adapts."""
         return self.adapted_from.weave if self.adapted_from else weave_of(self.pk or 0)
 
     @cached_property
-    def dye(self) -> str:
+    def dye(self) -> str:  # type: ignore[override]
         """The class of the story's dye."""
         return dye_of(self.level, unlike=self.adapted_from.dye if self.adapted_from else "")
 

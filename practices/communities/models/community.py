@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePan
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from core.enumerations import choices, choices_of, label
+from core.enumerations import choices_of, label
 from core.fields import ChoiceListField
 from core.pages import ReviewedIndexPage, ReviewedPage
 from places.models import SchoolContext
@@ -111,7 +111,7 @@ class CommunityPage(CommunityPresentation, CommunityCompleteness, SchoolContext,
 
     def stage_label(self) -> str:
         """The short name of the stage."""
-        return dict(choices("community_stage")).get(self.stage, "") and label("community_stage", self.stage)
+        return label("community_stage", self.stage) if self.stage else ""
 
 
 class CommunityIndexPage(ListingMixin, ReviewedIndexPage):

@@ -12,9 +12,9 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from core.pages import ReviewedIndexPage, ReviewedPage
+from practices.listing import ListingMixin
 from practices.workshops.completeness import ReportCompleteness
 from practices.workshops.presentation import ReportPresentation
-from practices.listing import ListingMixin
 
 MODES = [("luring", _("Tatap muka")), ("daring", _("Daring")), ("campuran", _("Campuran"))]
 ZONES = [("Asia/Jakarta", "WIB"), ("Asia/Makassar", "WITA"), ("Asia/Jayapura", "WIT")]

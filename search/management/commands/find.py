@@ -30,7 +30,9 @@ class Command(BaseCommand):
         if bool(options["queries"]) != bool(options["run"]):
             raise CommandError("--queries and --run go together.")
         if options["queries"]:
-            self._run(Path(options["queries"]), Path(options["run"]), options["limit"] or 100, options["language"])
+            self._run(
+                Path(options["queries"]), Path(options["run"]), options["limit"] or 100, options["language"]
+            )
             return
         found = _told(_ranked(options["query"], options["limit"] or 10, options["language"]))
         if options["json"]:
@@ -44,7 +46,9 @@ class Command(BaseCommand):
             for number, (qid, query) in enumerate(_questions(queries), 1):
                 ids = [number for number, _ in _ranked(query, limit, language)]
                 names = _names(ids)
-                file.write(json.dumps({"qid": qid, "ranked": [names[at] for at in ids]}, ensure_ascii=False) + "\n")
+                file.write(
+                    json.dumps({"qid": qid, "ranked": [names[at] for at in ids]}, ensure_ascii=False) + "\n"
+                )
                 if number % 100 == 0:
                     self.stderr.write(f"{number} questions")
 

@@ -22,7 +22,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 ALLOWED_QUERY = frozenset(
-    ["jenis", "jenjang", "fase", "kelas", "mapel", "hasil", "latar", "provinsi", "bahasa", "tahun", "tag", "urut", "page"]
+    ["jenis", "jenjang", "fase", "kelas", "mapel", "hasil", "latar", "provinsi", "bahasa", "tahun", "tag", "urut", "page", "tahap", "sekolah"]
 )
 SITE = "gen:site"
 MIN_GZIP = 512
@@ -86,7 +86,7 @@ class PageCacheMiddleware:
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
         body = response.content
-        kept = {
+        kept: dict[str, Any] = {
             "headers": {name: value for name, value in response.headers.items() if name != "Content-Length"},
             "body": body,
             "gzip": gzip.compress(body, 6, mtime=0) if len(body) >= MIN_GZIP else None,

@@ -101,7 +101,7 @@ def _english(story: PracticePage, english: Locale, words: dict[str, Any]) -> Non
         setattr(page, name, content.html(words[name]))
     for step, told in zip(page.steps.all(), words.get("steps", []), strict=False):
         step.title, step.text = told["title"], content.html(told["text"])
-    page.steps = list(page.steps.all())
+    page.steps.set(list(page.steps.all()))
     page.owner = editor
     page.save()
     page.save_revision(user=editor)

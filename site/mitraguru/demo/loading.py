@@ -98,14 +98,14 @@ def _story(entry: dict[str, Any]) -> PracticePage:
         community=CommunityPage.objects.filter(slug=_community_of(entry["number"])).first(),
     )
     page.copy_from_school()
-    page.contributors = [
+    page.contributors.set([
         Contributor(person=people.person(who["name"], who["role"], owner), role=who["role"], note=who.get("note", ""))
         for who in entry["contributors"]
-    ]
-    page.steps = [StoryStep(title=step["title"], text=content.html(step["text"])) for step in entry.get("steps", [])]
+    ])
+    page.steps.set([StoryStep(title=step["title"], text=content.html(step["text"])) for step in entry.get("steps", [])])
     page.tags.add(*entry["tags"])
     _under(PracticeIndexPage, page, owner)
-    page.pictures = [_picture(picture, owner, page) for picture in entry["pictures"]]
+    page.pictures.set([_picture(picture, owner, page) for picture in entry["pictures"]])
     page.save()
     page.save_revision(user=owner)
     return page
@@ -150,18 +150,18 @@ def _community(entry: dict[str, Any]) -> CommunityPage:
         community_kind=entry["kind"], level=entry["levels"], subject=entry["subjects"], regency_id=entry["regency"] or None,
     )
     named = [people.person(who["name"], who["role"], owner) for who in entry["founders"]]
-    page.founders = [
+    page.founders.set([
         CommunityFounder(person=person, role=who["role"], note=who.get("note", ""))
         for person, who in zip(named, entry["founders"], strict=True)
-    ]
-    page.activities = [
+    ])
+    page.activities.set([
         CommunityActivity(date=act["date"], activity=act["kind"], title=act["title"], text=act["text"])
         for act in entry["activities"]
-    ]
-    page.duties = [
+    ])
+    page.duties.set([
         CommunityDuty(who=duty["who"], what=duty["what"], until=duty["until"] or None, done=duty["done"])
         for duty in entry["duties"]
-    ]
+    ])
     page.tags.add(*entry["tags"])
     _under(CommunityIndexPage, page, owner)
     page.save_revision(user=owner)
@@ -179,16 +179,16 @@ def _workshop(entry: dict[str, Any]) -> WorkshopReportPage:
         start_time=time.fromisoformat(entry["start_time"].replace(".", ":")), zone=content.ZONES[entry["timezone"]],
         regency_id=entry["regency"] or None, community=CommunityPage.objects.filter(slug=entry["community"] or "-").first(),
     )
-    page.leaders = [
+    page.leaders.set([
         WorkshopLeader(person=people.person(who["name"], who["role"], owner), role=who["role"], note=who.get("note", ""))
         for who in entry["leaders"]
-    ]
-    page.participants = [ParticipantCount(role=row["role"], count=row["count"]) for row in entry["participants"]]
-    page.agreed_actions = [
+    ])
+    page.participants.set([ParticipantCount(role=row["role"], count=row["count"]) for row in entry["participants"]])
+    page.agreed_actions.set([
         AgreedAction(what=row["what"], who=row["who"], until=row["until"] or None) for row in entry["agreed_actions"]
-    ]
+    ])
     found = PracticePage.objects.filter(slug__in=[_slug_of(number) for number in entry["stories"]])
-    page.story_links = [WorkshopStory(story=story) for story in found]
+    page.story_links.set([WorkshopStory(story=story) for story in found])
     page.tags.add(*entry["tags"])
     _under(WorkshopIndexPage, page, owner)
     page.save_revision(user=owner)

@@ -1,17 +1,32 @@
 """`manage.py work`: the queue and everything that happens by the clock, in one process."""
 
+import logging
 import threading
 import time
 from argparse import ArgumentParser
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from library.renditions import write_pending
+from library.sweeping import sweep
+
+logger = logging.getLogger(__name__)
 MINUTE = 60
-#: command → seconds between runs
-BY_THE_CLOCK = {"publish_scheduled": MINUTE, "clearsessions": 24 * 60 * MINUTE, "prune_db_task_results": 24 * 60 * MINUTE}
+DAY = 24 * 60 * MINUTE
+Act = Callable[[], Any]
+#: act → seconds between runs
+BY_THE_CLOCK: dict[Act, float] = {
+    partial(call_command, "publish_scheduled", verbosity=0): MINUTE,
+    write_pending: 5 * MINUTE,
+    sweep: 60 * MINUTE,
+    partial(call_command, "clearsessions"): DAY,
+    partial(call_command, "prune_db_task_results", verbosity=0): DAY,
+}
 
 
 class Command(BaseCommand):
@@ -40,12 +55,15 @@ def _clock() -> None:
         time.sleep(5)
 
 
-def _by_the_clock(due: dict[str, float]) -> None:
+def _by_the_clock(due: dict[Act, float]) -> None:
     """Run what is due; a failure is told and tried again at its next turn."""
     now = time.monotonic()
-    for name, period in BY_THE_CLOCK.items():
-        if now >= due[name]:
-            due[name] = now + period
+    for act, period in BY_THE_CLOCK.items():
+        if now >= due[act]:
+            due[act] = now + period
             close_old_connections()
-            call_command(name, verbosity=0)
+            try:
+                act()
+            except Exception:
+                logger.exception("A periodic act failed and is tried again at its next turn: %s", act)
     close_old_connections()
