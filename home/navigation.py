@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.core.cache import caches
+from django.db.models import Exists, F, OuterRef
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
+from wagtail.models import PageViewRestriction
 
 from core.delivery.page_cache import SITE
 
@@ -27,7 +29,9 @@ def footer_links(request: HttpRequest) -> list[tuple[str, str]]:
     key = f"footer:{language}:{generation}"
     kept: list[tuple[str, str]] | None = caches["pages"].get(key) if generation else None
     if kept is None:
-        pages = StandardPage.objects.live().public().filter(show_in_footer=True, locale__language_code=language)
+        # What `public()` says, within the same query.
+        closed = PageViewRestriction.objects.annotate(shown=OuterRef("path")).filter(shown__startswith=F("page__path"))
+        pages = StandardPage.objects.live().filter(~Exists(closed), show_in_footer=True, locale__language_code=language)
         kept = [(page.title, page.get_url(request)) for page in pages.order_by("path")[:MOST]]
         if generation:
             caches["pages"].set(key, kept, SECONDS)

@@ -19,7 +19,7 @@ from search.models import SearchDocument
 Around = Callable[[Any], QuerySet[Any]]
 _AROUND: dict[str, list[Around]] = {}
 _CARD_FIELDS = frozenset(item.name for item in fields(Card))
-SHOWN = ("page_id", "translation_key", "language", "kind", "title", "url", "summary", "card", "published_at")
+SHOWN = ("page_id", "translation_key", "language", "kind", "title", "url", "summary", "card", "facets", "published_at")
 
 
 def stands_around(kind: str) -> Callable[[Around], Around]:
@@ -34,8 +34,12 @@ def stands_around(kind: str) -> Callable[[Around], Around]:
 
 @dataclass
 class Neighbours:
-    """What was found around one text; `groups` holds cards by relation (or kind), each text once."""
+    """What was found around one text; `groups` holds cards by relation (or kind), each text once.
 
+    `facets` are the filter values of the text itself, as the search knows them; empty for a text that is not public.
+    """
+
+    facets: dict[str, list[str]] = field(default_factory=dict)
     addresses: list[tuple[str, str]] = field(default_factory=list)
     groups: dict[str, list[Card]] = field(default_factory=dict)
     keys: list[int] = field(default_factory=list)
@@ -69,6 +73,7 @@ def neighbours_of(page: Any, linked: dict[str, int | None]) -> Neighbours:
         wanted = wanted.union(*around)
     documents = list(SearchDocument.objects.filter(page_id__in=wanted).only(*SHOWN).order_by("-published_at", "-page"))
     found = Neighbours(keys=[document.page_id for document in documents])
+    found.facets = next((row.facets for row in documents if row.page_id == page.pk), {})
     found.addresses = [(row.language, row.url) for row in documents if row.translation_key == page.translation_key]
     others = [row for row in documents if row.translation_key != page.translation_key]
     found.groups = _grouped(others, page, targets, reader)

@@ -95,7 +95,8 @@ class Presentation(TranslationsStayDrafts):
         kept: dict[str, list[Any]] | None = self.__dict__.get("_rows_while_shown")
         if kept is not None and name in kept:
             return kept[name]
-        found = list(getattr(self, name).all().select_related(*joined)) if hasattr(self, name) else []
+        rows = getattr(self, name).all() if hasattr(self, name) else []
+        found = list(rows.select_related(*joined) if joined else rows)
         if kept is not None:
             kept[name] = found
         return found

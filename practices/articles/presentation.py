@@ -131,7 +131,7 @@ class StoryPresentation(Presentation):
 
     def shown(self, around: Neighbours) -> dict[str, Any]:
         """Context, what it adapts, who adapted it, and what to read next."""
-        prefix = prefix_of(self.page_language())
+        prefix, known = prefix_of(self.page_language()), around.facets or self.facets()
         origin = around.first("adapted_from")
         if origin:
             # The cloth of the adapted story, from its card: the same as the model would say, without asking for its row.
@@ -142,8 +142,8 @@ class StoryPresentation(Presentation):
             "minutes": self.minutes_to_read, "kilobytes": self.kilobytes, "told_day": self.told_day(),
             "outcome_label": label("outcome", self.outcome) if self.outcome else "",
             "origin": origin, "adaptations": around[self.kind], "community_card": around.first("community"),
-            "reports": around["lokakarya"], "related": related_stories(self, self.facets(), around.keys),
-            "tag_links": [(tag.name, f"{prefix}/cari/?{urlencode({'tag': tag.slug})}") for tag in self.tags.all()],
+            "reports": around["lokakarya"], "related": related_stories(self, known, around.keys),
+            "tag_links": [(tag, f"{prefix}/cari/?{urlencode({'tag': tag})}") for tag in known.get("tag", [])],
             "adapt_url": f"{prefix}/tulis/praktik/?adaptasi={self.pk}",
         }
 

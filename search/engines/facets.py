@@ -79,8 +79,12 @@ def most_used(name: str, count: int) -> list[str]:
 
 
 def _packed(bits: Bits) -> bytes:
-    return zlib.compress(bits.to_bytes((bits.bit_length() + 7) // 8, "little"), 1)
+    """Rare values take a few bytes; dense sets are kept as they are, since unpacking them costs more than reading."""
+    plain = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    packed = zlib.compress(plain, 1)
+    return b"z" + packed if len(packed) * 4 < len(plain) else b"-" + plain
 
 
 def _unpacked(data: bytes | memoryview) -> Bits:
-    return int.from_bytes(zlib.decompress(data), "little")
+    kept = bytes(data)
+    return int.from_bytes(zlib.decompress(kept[1:]) if kept[:1] == b"z" else kept[1:], "little")

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from wagtail.models import PageViewRestriction
+
 from home.models import HomePage
 from tests.factories.pages import image, publish_community, publish_standard_page, publish_story, story
 
@@ -115,3 +117,13 @@ def test_standard_page_wanted_in_the_foot_is_linked_from_every_page(
         page = publish_standard_page(title="Cara berbagi", show_in_footer=True)
 
     assert f'<li><a href="{page.url}">Cara berbagi</a></li>' in read(client).split("<footer")[1]
+
+
+def test_restricted_page_is_not_linked_in_the_foot(
+    client: Client, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        page = publish_standard_page(title="Hanya untuk anggota", show_in_footer=True)
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+    assert "Hanya untuk anggota" not in read(client)

@@ -32,8 +32,9 @@ class Visitor:
         return self
 
     def _named(self, words: str) -> Locator:
-        button = self.page.get_by_role("button", name=words)
-        return button.or_(self.page.get_by_role("link", name=words)).filter(visible=True).first
+        button, link = self.page.get_by_role("button", name=words), self.page.get_by_role("link", name=words)
+        fold = self.page.locator("summary", has_text=words)
+        return button.or_(link).or_(fold).filter(visible=True).first
 
     def sees(self, *words: str) -> Self:
         """Reads these words somewhere on the page."""

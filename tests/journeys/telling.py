@@ -1,5 +1,6 @@
 """A story as a teacher types it on a phone, step by step, and a photo as a phone makes it."""
 
+import secrets
 from pathlib import Path
 
 import PIL.Image
@@ -7,6 +8,11 @@ import PIL.ImageDraw
 
 ORIENTATION, GPS = 0x0112, 0x8825
 Fields = dict[str, str | list[str]]
+
+
+def unique(words: str) -> str:
+    """A title (or the name in an address) that no other run on the same folder has used."""
+    return f"{words} {secrets.token_hex(3)}"
 
 
 def story(title: str) -> list[Fields]:

@@ -6,14 +6,14 @@ from playwright.sync_api import expect
 from tests.journeys.conftest import Phone
 from tests.journeys.people import DEMO_PASSWORD, Author
 from tests.journeys.site import RunningSite
-from tests.journeys.telling import story
+from tests.journeys.telling import story, unique
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with-javascript", "without-javascript"])
 def test_expired_session_asks_for_the_password_in_place_and_goes_on(site: RunningSite, phone: Phone, script: bool) -> None:
-    title = f"Sesi habis di tengah {script}"
+    title = unique(f"Sesi habis di tengah {script}")
     guru = Author(phone(script=script), site).signs_in("guru2@example.com")
     guru.opens("/tulis/praktik/?baru").fills(**story(title)[0]).goes_on()
     guru.loses_the_session().fills(situation="Kalimat yang tidak boleh hilang.").goes_on()
@@ -25,7 +25,7 @@ def test_expired_session_asks_for_the_password_in_place_and_goes_on(site: Runnin
 
 
 def test_second_device_shows_both_versions_and_lets_the_author_choose(site: RunningSite, phone: Phone) -> None:
-    title = "Dua perangkat, satu cerita"
+    title = unique("Dua perangkat, satu cerita")
     first = Author(phone(), site).signs_in("guru2@example.com")
     first.opens("/tulis/praktik/?baru").fills(**story(title)[0]).goes_on().fills(situation="Versi awal.").goes_on().at_step(2)
     second = Author(phone(), site).signs_in("guru2@example.com").opens(first.page.url)
@@ -38,7 +38,7 @@ def test_second_device_shows_both_versions_and_lets_the_author_choose(site: Runn
 
 
 def test_story_sent_twice_is_one_story(site: RunningSite, phone: Phone) -> None:
-    title = "Terkirim dua kali"
+    title = unique("Terkirim dua kali")
     guru = Author(phone(), site).signs_in("guru2@example.com").opens("/tulis/praktik/?baru").fills(**story(title)[0])
     fields = guru.page.locator("form[data-keep]").evaluate("f => Object.fromEntries(new FormData(f).entries())")
     for _time in range(2):

@@ -6,11 +6,11 @@ from playwright.sync_api import expect
 from tests.journeys.conftest import Phone
 from tests.journeys.people import Author, Reader, Visitor
 from tests.journeys.site import RunningSite
-from tests.journeys.telling import story
+from tests.journeys.telling import story, unique
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-TITLE = "Kincir bambu di parit belakang"
+TITLE = unique("Kincir bambu di parit belakang")
 QUESTION = "Berapa lama murid mengukurnya?"
 MENDED = "Murid mengukur putaran kincir selama dua pekan, *setiap pagi*."
 
@@ -41,14 +41,14 @@ def test_story_is_mended_approved_by_two_people_and_found_by_a_visitor(site: Run
 
 
 def test_author_finds_no_way_to_decide_on_an_own_story(site: RunningSite, phone: Phone) -> None:
-    title = "Cerita seorang penelaah"
+    title = unique("Cerita seorang penelaah")
     penelaah = Author(phone(), site).signs_in("penelaah2@example.com")
     penelaah.opens("/tulis/praktik/?baru").tells(story(title)).submits()
     penelaah.opens("/telaah/").does_not_see(title)
 
 
 def test_reviewer_keeps_what_was_typed_when_the_phone_reloads(site: RunningSite, phone: Phone) -> None:
-    title = "Telaah yang terputus"
+    title = unique("Telaah yang terputus")
     Author(phone(), site).signs_in("guru2@example.com").opens("/tulis/praktik/?baru").tells(story(title)).submits()
     penelaah = Reader(phone(), site).signs_in("penelaah1@example.com").takes_up(title)
     penelaah.fills(ask="Siapa yang memegang timbangan?")

@@ -8,13 +8,13 @@ from playwright.sync_api import expect
 from tests.journeys.conftest import Phone
 from tests.journeys.people import NEW_PASSWORD, Author
 from tests.journeys.site import RunningSite
-from tests.journeys.telling import sideways_photo, story
+from tests.journeys.telling import sideways_photo, story, unique
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 def test_newcomer_signs_up_and_tells_a_story_on_a_phone(site: RunningSite, phone: Phone, tmp_path: Path) -> None:
-    title, steps = "Desimal dari nota lelang Bu Sri", story("Desimal dari nota lelang Bu Sri")
+    title, steps = unique("Desimal dari nota lelang Bu Sri"), story("Desimal dari nota lelang Bu Sri")
     guru = Author(phone(), site).signs_up(name="Sri Lestari", email="sri@sekolah.example")
     guru.signs_in("sri@sekolah.example", NEW_PASSWORD)
 
@@ -36,7 +36,7 @@ def test_newcomer_signs_up_and_tells_a_story_on_a_phone(site: RunningSite, phone
 
 
 def test_teacher_without_javascript_tells_a_story(site: RunningSite, phone: Phone, tmp_path: Path) -> None:
-    title, steps = "Nota lelang di ponsel lama", story("Nota lelang di ponsel lama")
+    title, steps = unique("Nota lelang di ponsel lama"), story("Nota lelang di ponsel lama")
     guru = Author(phone(script=False), site).signs_in("guru2@example.com")
 
     guru.opens("/tulis/").taps("Cerita praktik")
@@ -61,7 +61,7 @@ def test_unfinished_story_names_what_is_missing_and_leads_there(site: RunningSit
 
 
 def test_author_takes_a_waiting_story_back(site: RunningSite, phone: Phone) -> None:
-    title = "Ditarik dulu supaya rapi"
+    title = unique("Ditarik dulu supaya rapi")
     guru = Author(phone(), site).signs_in("guru2@example.com")
     guru.opens("/tulis/praktik/?baru").tells(story(title)).submits().sees_status(title, "Menunggu penelaah")
     guru.own_text(title).get_by_role("button", name="Tarik kembali").click()

@@ -30,7 +30,7 @@ def shown_form(client: Client, address: str) -> dict[str, Any]:
     """The fields of the page editor as the browser would send them."""
     response = client.get(address)
     assert response.status_code == 200, (address, response.status_code, response.get("Location"))
-    form = BeautifulSoup(response.content, "html.parser").find("form", id="w-editor-form")
+    form = BeautifulSoup(response.content, "html.parser").find("form", id="page-edit-form")
     assert isinstance(form, Tag)
     found: dict[str, Any] = {}
     for control in form.find_all(["input", "textarea", "select"]):

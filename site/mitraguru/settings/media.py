@@ -7,6 +7,8 @@ fetch by its random name.
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+#: released files have random names and never change
+KEEP = {"CacheControl": "public, max-age=31536000, immutable"}
 STATIC = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 
 
@@ -26,8 +28,8 @@ def storages_for(url: str) -> dict[str, dict[str, Any]]:
             "region_name": query.get("region"),
         }
         return {
-            "default": _bucket({**common, "bucket_name": private, "querystring_auth": True, "default_acl": "private"}),
-            "released": _bucket({**common, "bucket_name": query.get("released", f"{private}-released"),
+            "default": _bucket({**common, "alias": "default", "bucket_name": private, "querystring_auth": True, "default_acl": "private"}),
+            "released": _bucket({**common, "alias": "released", "object_parameters": KEEP, "bucket_name": query.get("released", f"{private}-released"),
                                  "querystring_auth": False, "custom_domain": query.get("domain")}),
             "staticfiles": STATIC,
         }
@@ -40,4 +42,4 @@ def _folder(location: str, base_url: str) -> dict[str, Any]:
 
 
 def _bucket(options: dict[str, Any]) -> dict[str, Any]:
-    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {k: v for k, v in options.items() if v is not None}}
+    return {"BACKEND": "library.buckets.Bucket", "OPTIONS": {k: v for k, v in options.items() if v is not None}}

@@ -20,7 +20,7 @@ BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 
 SECRET_KEY = env.str("SECRET_KEY")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS")
 BASE_URL = env.str("BASE_URL").rstrip("/")
 if not SECRET_KEY or not ALLOWED_HOSTS or not BASE_URL:
     raise ValueError("SECRET_KEY, ALLOWED_HOSTS and BASE_URL must not be empty.")
@@ -155,6 +155,8 @@ else:
             "OPTIONS": {"MAX_ENTRIES": 20000},
         },
     }
+# Wagtail would keep renditions in the database cache: a query each, and stale when another process removes one.
+CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 PAGE_CACHE_SECONDS = 60 * 60 * 24
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
