@@ -1,12 +1,13 @@
 """Telling a person something by mail, without making anybody wait for it."""
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from functools import partial
 from smtplib import SMTPException
 from typing import Any
 
 from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.functional import Promise
@@ -68,21 +69,38 @@ def deliver(user_id: int, template: str, context: dict[str, Any], attempt: int =
     with translation.override(language_of(user)):
         subject, text = rendered(template, {**context, "reader": user, "link": _whole(context)})
         message = mail(to=user.email, subject=subject, text=text)
+    _send(message, attempt, lambda: deliver.using(run_after=_later(attempt)).enqueue(user_id, template, context, attempt + 1))
+
+
+@task
+def deliver_to_address(
+    address: str, template: str, context: dict[str, Any], language: str, attempt: int = 1
+) -> None:
+    """Write and send one mail to an address without an account."""
+    with translation.override(language):
+        subject, text = rendered(template, {**context, "link": _whole(context)})
+        message = mail(to=address, subject=subject, text=text)
+    _send(
+        message,
+        attempt,
+        lambda: deliver_to_address.using(run_after=_later(attempt)).enqueue(
+            address, template, context, language, attempt + 1
+        ),
+    )
+
+
+def _later(attempt: int) -> datetime:
+    return timezone.now() + WAIT * attempt
+
+
+def _send(message: EmailMultiAlternatives, attempt: int, again: Callable[[], Any]) -> None:
+    """Send; a server that does not answer is tried again later, a few times."""
     try:
         message.send()
     except (OSError, SMTPException):
         if attempt >= ATTEMPTS or not default_task_backend.supports_defer:
             raise
-        later = timezone.now() + WAIT * attempt
-        deliver.using(run_after=later).enqueue(user_id, template, context, attempt + 1)
-
-
-@task
-def deliver_to_address(address: str, template: str, context: dict[str, Any], language: str) -> None:
-    """Write and send one mail to an address without an account."""
-    with translation.override(language):
-        subject, text = rendered(template, {**context, "link": _whole(context)})
-        mail(to=address, subject=subject, text=text).send()
+        again()
 
 
 def _whole(context: dict[str, Any]) -> str:

@@ -36,6 +36,16 @@ def storages_for(url: str) -> dict[str, dict[str, Any]]:
     raise ValueError(f"MEDIA_STORAGE_URL: unknown scheme {parts.scheme!r}; use file:// or s3://")
 
 
+def origin_of(url: str) -> list[str]:
+    """Where browsers fetch released files from, if that is not this site: for the content security policy."""
+    parts = urlsplit(url)
+    if parts.scheme != "s3":
+        return []
+    query = {key: values[0] for key, values in parse_qs(parts.query).items()}
+    host = query.get("domain", "").split("/")[0] or parts.netloc.rpartition("@")[2]
+    return [f"{query.get('scheme', 'https')}://{host}"]
+
+
 def _folder(location: str, base_url: str) -> dict[str, Any]:
     return {"BACKEND": "django.core.files.storage.FileSystemStorage",
             "OPTIONS": {"location": location, "base_url": base_url or "/tak-terbuka/"}}

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
-from .media import storages_for
+from .media import origin_of, storages_for
 from .policy import ADMIN_POLICY, PUBLIC_POLICY
 
 env = Env()
@@ -274,6 +274,9 @@ if env.bool("TRUSTED_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "SAMEORIGIN"
 CONTENT_SECURITY_POLICY = PUBLIC_POLICY
+for _source in origin_of(MEDIA_STORAGE_URL):
+    PUBLIC_POLICY["DIRECTIVES"]["img-src"].append(_source)
+    ADMIN_POLICY["img-src"].append(_source)
 CONTENT_SECURITY_POLICY_FOR_ADMIN = ADMIN_POLICY
 
 # Mail
