@@ -24,13 +24,21 @@ def untranslated(home: Any, path_components: list[str]) -> Page | None:
     if source is None:
         return None
     address = f"{source.url_path}{'/'.join(path_components)}/"
-    return Page.objects.live().public().filter(url_path=address, locale=source.locale_id).select_related("locale").first()
+    return (
+        Page.objects.live()
+        .public()
+        .filter(url_path=address, locale=source.locale_id)
+        .select_related("locale")
+        .first()
+    )
 
 
 def offer(request: HttpRequest, page: Page) -> HttpResponse:
     """The page that offers a text in its own language."""
     text = page.specific
     address = page.get_url(request) or "/"
-    meta = Meta(title=text.seo_title or text.title, description=text.summary, canonical=address, robots="noindex")
+    meta = Meta(
+        title=text.seo_title or text.title, description=text.summary, canonical=address, robots="noindex"
+    )
     context = {"text": text, "address": address, "meta": meta, "language": page.locale.language_code}
     return render(request, "home/not_translated.html", context)

@@ -33,12 +33,19 @@ class HomePage(HomePresentation, BasePage):
         *BasePage.content_panels,
         FieldPanel("summary"),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("headline", "lead", "search_placeholder", "tell_label")], _("Pembuka")
+            [FieldPanel(name) for name in ("headline", "lead", "search_placeholder", "tell_label")],
+            _("Pembuka"),
         ),
         MultiFieldPanel(
             [
                 FieldPanel(name)
-                for name in ("near_heading", "near_text", "new_heading", "steps_heading", "communities_heading")
+                for name in (
+                    "near_heading",
+                    "near_text",
+                    "new_heading",
+                    "steps_heading",
+                    "communities_heading",
+                )
             ],
             _("Bagian"),
         ),
@@ -60,7 +67,11 @@ class StandardPage(StandardPresentation, BasePage):
     subpage_types: ClassVar[list[str]] = ["home.StandardPage"]
     template = "home/standard_page.html"
     content_panels: ClassVar[list[Any]] = [
-        *BasePage.content_panels, FieldPanel("summary"), FieldPanel("intro"), FieldPanel("body"), FieldPanel("show_in_footer"),
+        *BasePage.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("intro"),
+        FieldPanel("body"),
+        FieldPanel("show_in_footer"),
     ]
 
     class Meta:

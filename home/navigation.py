@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.cache import caches
-from django.db.models import Exists, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
@@ -30,8 +30,11 @@ def footer_links(request: HttpRequest) -> list[tuple[str, str]]:
     kept: list[tuple[str, str]] | None = caches["pages"].get(key) if generation else None
     if kept is None:
         # What `public()` says, within the same query.
-        closed = PageViewRestriction.objects.annotate(shown=OuterRef("path")).filter(shown__startswith=F("page__path"))
-        pages = StandardPage.objects.live().filter(~Exists(closed), show_in_footer=True, locale__language_code=language)
+        path = ExpressionWrapper(OuterRef("path"), CharField())
+        closed = PageViewRestriction.objects.annotate(shown=path).filter(shown__startswith=F("page__path"))
+        pages = StandardPage.objects.live().filter(
+            ~Exists(closed), show_in_footer=True, locale__language_code=language
+        )
         kept = [(page.title, page.get_url(request)) for page in pages.order_by("path")[:MOST]]
         if generation:
             caches["pages"].set(key, kept, SECONDS)

@@ -35,6 +35,7 @@ class SharedPage:
     """Mixed into the pages that editors write: their preview data. Holds no fields."""
 
     if TYPE_CHECKING:
+
         def __getattr__(self, name: str) -> Any: ...
 
     def addresses(self) -> list[tuple[str, str]]:
@@ -63,7 +64,12 @@ class SharedPage:
 
     def linked_data(self) -> dict[str, Any]:
         """What search engines read, as data of schema.org."""
-        return {"@context": "https://schema.org", "@type": "WebPage", "name": self.title, "description": self.summary}
+        return {
+            "@context": "https://schema.org",
+            "@type": "WebPage",
+            "name": self.title,
+            "description": self.summary,
+        }
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The page with its preview data."""
@@ -133,28 +139,49 @@ class HomePresentation(SharedPage):
         """Three doors that lead somewhere: read, try, tell."""
         steps = []
         if cards:
-            steps.append({
-                "icon": "hati", "title": _("Baca satu cerita"), "text": cards[0].title, "url": cards[0].url,
-                "label": _("Baca sekarang"),
-            })
+            steps.append(
+                {
+                    "icon": "hati",
+                    "title": _("Baca satu cerita"),
+                    "text": cards[0].title,
+                    "url": cards[0].url,
+                    "label": _("Baca sekarang"),
+                }
+            )
         tried = self._most_adapted()
         if tried:
-            steps.append({
-                "icon": "coba", "title": _("Coba satu cara"), "label": _("Lihat langkahnya"), "url": tried.url,
-                "text": _("%(title)s. Sudah dicoba di tempat lain.") % {"title": tried.title},
-            })
-        steps.append({
-            "icon": "pena", "title": _("Ceritakan satu pengalaman"), "label": _("Mulai menulis"), "url": f"{prefix}/tulis/",
-            "text": _("Sepuluh menit cukup untuk mulai, dan boleh dilanjutkan kapan saja."),
-        })
+            steps.append(
+                {
+                    "icon": "coba",
+                    "title": _("Coba satu cara"),
+                    "label": _("Lihat langkahnya"),
+                    "url": tried.url,
+                    "text": _("%(title)s. Sudah dicoba di tempat lain.") % {"title": tried.title},
+                }
+            )
+        steps.append(
+            {
+                "icon": "pena",
+                "title": _("Ceritakan satu pengalaman"),
+                "label": _("Mulai menulis"),
+                "url": f"{prefix}/tulis/",
+                "text": _("Sepuluh menit cukup untuk mulai, dan boleh dilanjutkan kapan saja."),
+            }
+        )
         return steps
 
     def _most_adapted(self) -> Card | None:
         adapted = (
             PracticePage.objects.filter(adapted_from__live=True, live=True)
-            .values("adapted_from_id").annotate(times=Count("pk")).order_by("-times", "adapted_from_id")
+            .values("adapted_from_id")
+            .annotate(times=Count("pk"))
+            .order_by("-times", "adapted_from_id")
         )
-        found = SearchDocument.objects.filter(page_id__in=adapted.values("adapted_from_id")[:1]).only(*SHOWN).first()
+        found = (
+            SearchDocument.objects.filter(page_id__in=adapted.values("adapted_from_id")[:1])
+            .only(*SHOWN)
+            .first()
+        )
         return self._card(found) if found else None
 
     def shown_title(self) -> str:
@@ -169,10 +196,14 @@ class HomePresentation(SharedPage):
         """The site itself, with its search."""
         prefix = prefix_of(self.page_language())
         return {
-            "@context": "https://schema.org", "@type": "WebSite", "name": "Mitra Guru", "url": absolute(f"{prefix}/"),
+            "@context": "https://schema.org",
+            "@type": "WebSite",
+            "name": "Mitra Guru",
+            "url": absolute(f"{prefix}/"),
             "inLanguage": self.page_language(),
             "potentialAction": {
-                "@type": "SearchAction", "target": absolute(f"{prefix}/cari/") + "?q={search_term_string}",
+                "@type": "SearchAction",
+                "target": absolute(f"{prefix}/cari/") + "?q={search_term_string}",
                 "query-input": "required name=search_term_string",
             },
         }
@@ -187,7 +218,9 @@ class HomePresentation(SharedPage):
                 raise
             return RouteResult(self, kwargs={"offered": offered})
 
-    def serve(self, request: HttpRequest, *args: Any, offered: Page | None = None, **kwargs: Any) -> HttpResponse:
+    def serve(
+        self, request: HttpRequest, *args: Any, offered: Page | None = None, **kwargs: Any
+    ) -> HttpResponse:
         """The home page, or the offer of a page that is not translated yet."""
         if offered is not None:
             return mark_public(fallback.offer(request, offered))
@@ -198,7 +231,8 @@ def near_chips(prefix: str) -> list[dict[str, str]]:
     """Doors to stories from schools like the reader's: settings as filters, other circumstances as words to search."""
     asked = [_("kelas rangkap"), _("tanpa internet"), _("sering padam")]
     by_setting = [
-        {"label": label("setting", value).lower(), "url": f"{prefix}/praktik/?{urlencode({'latar': value})}"} for value in NEAR
+        {"label": label("setting", value).lower(), "url": f"{prefix}/praktik/?{urlencode({'latar': value})}"}
+        for value in NEAR
     ]
     by_words = [{"label": words, "url": f"{prefix}/cari/?{urlencode({'q': words})}"} for words in asked]
     return [*by_words, *by_setting, {"label": _("semua latar"), "url": f"{prefix}/praktik/"}]
@@ -224,7 +258,12 @@ def default_words() -> dict[str, str]:
 
 def _picture_of(document: SearchDocument) -> Any:
     """The first picture of a story, with its sizes."""
-    row = StoryPicture.objects.filter(page_id=document.page_id).select_related("image").order_by("sort_order").first()
+    row = (
+        StoryPicture.objects.filter(page_id=document.page_id)
+        .select_related("image")
+        .order_by("sort_order")
+        .first()
+    )
     if row is None:
         return None
     prefetch_renditions([row.image])

@@ -41,12 +41,22 @@ def entries(piece: str, request: HttpRequest) -> list[Entry]:
 
 def _pages(request: HttpRequest) -> list[Entry]:
     found = Page.objects.live().public().type(HomePage, StandardPage, *ReviewedIndexPage.__subclasses__())
-    pages = [page for page in found.filter(depth__gt=1).select_related("locale").order_by("path") if page.get_url(request)]
+    pages = [
+        page
+        for page in found.filter(depth__gt=1).select_related("locale").order_by("path")
+        if page.get_url(request)
+    ]
     languages: dict[object, list[tuple[str, str]]] = {}
     for page in pages:
-        languages.setdefault(page.translation_key, []).append((page.locale.language_code, page.get_url(request)))
+        languages.setdefault(page.translation_key, []).append(
+            (page.locale.language_code, page.get_url(request))
+        )
     return [
-        Entry(absolute(page.get_url(request)), page.last_published_at, alternates(languages[page.translation_key]))
+        Entry(
+            absolute(page.get_url(request)),
+            page.last_published_at,
+            alternates(languages[page.translation_key]),
+        )
         for page in pages
     ]
 

@@ -21,7 +21,9 @@ from practices.workshops.models import WorkshopReportPage
 
 from . import sitemap
 
-KINDS: dict[str, type[Any]] = {model.kind: model for model in (PracticePage, CommunityPage, WorkshopReportPage)}
+KINDS: dict[str, type[Any]] = {
+    model.kind: model for model in (PracticePage, CommunityPage, WorkshopReportPage)
+}
 CLOSED = ("/admin/", "/tulis/", "/akun/", "/telaah/", "/berkas/", "/cari/?")
 
 
@@ -48,7 +50,9 @@ def text(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """The list of the map's pieces."""
     addresses = [absolute(f"/sitemap-{piece}.xml") for piece in sitemap.pieces()]
-    return mark_public(render(request, "home/sitemap_index.xml", {"addresses": addresses}, content_type="application/xml"))
+    return mark_public(
+        render(request, "home/sitemap_index.xml", {"addresses": addresses}, content_type="application/xml")
+    )
 
 
 @require_safe
@@ -57,14 +61,22 @@ def sitemap_piece(request: HttpRequest, piece: str) -> HttpResponse:
     entries = sitemap.entries(piece, request)
     if not entries:
         raise Http404
-    return mark_public(render(request, "home/sitemap.xml", {"entries": entries}, content_type="application/xml"))
+    return mark_public(
+        render(request, "home/sitemap.xml", {"entries": entries}, content_type="application/xml")
+    )
 
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """What robots leave alone: what belongs to people, and answers of the search."""
     closed = [path for area in CLOSED for path in (area, f"/en{area}") if path != "/en/admin/"]
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), "", f"Sitemap: {absolute('/sitemap.xml')}", ""]
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in closed),
+        "",
+        f"Sitemap: {absolute('/sitemap.xml')}",
+        "",
+    ]
     return mark_public(HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8"))
 
 

@@ -19,7 +19,18 @@ from search.models import SearchDocument
 Around = Callable[[Any], QuerySet[Any]]
 _AROUND: dict[str, list[Around]] = {}
 _CARD_FIELDS = frozenset(item.name for item in fields(Card))
-SHOWN = ("page_id", "translation_key", "language", "kind", "title", "url", "summary", "card", "facets", "published_at")
+SHOWN = (
+    "page_id",
+    "translation_key",
+    "language",
+    "kind",
+    "title",
+    "url",
+    "summary",
+    "card",
+    "facets",
+    "published_at",
+)
 
 
 def stands_around(kind: str) -> Callable[[Around], Around]:
@@ -65,16 +76,24 @@ def neighbours_of(page: Any, linked: dict[str, int | None]) -> Neighbours:
     reader = page.page_language()
     around = [find(page).order_by() for find in _AROUND.get(page.kind, [])]
     targets = {name: key for name, key in linked.items() if key}
-    wanted = Page.objects.filter(
-        Q(translation_key=page.translation_key)
-        | Q(translation_key__in=Page.objects.filter(pk__in=targets.values()).values("translation_key"))
-    ).order_by().values("pk")
+    wanted = (
+        Page.objects.filter(
+            Q(translation_key=page.translation_key)
+            | Q(translation_key__in=Page.objects.filter(pk__in=targets.values()).values("translation_key"))
+        )
+        .order_by()
+        .values("pk")
+    )
     if around:
         wanted = wanted.union(*around)
-    documents = list(SearchDocument.objects.filter(page_id__in=wanted).only(*SHOWN).order_by("-published_at", "-page"))
+    documents = list(
+        SearchDocument.objects.filter(page_id__in=wanted).only(*SHOWN).order_by("-published_at", "-page")
+    )
     found = Neighbours(keys=[document.page_id for document in documents])
     found.facets = next((row.facets for row in documents if row.page_id == page.pk), {})
-    found.addresses = [(row.language, row.url) for row in documents if row.translation_key == page.translation_key]
+    found.addresses = [
+        (row.language, row.url) for row in documents if row.translation_key == page.translation_key
+    ]
     others = [row for row in documents if row.translation_key != page.translation_key]
     found.groups = _grouped(others, page, targets, reader)
     return found

@@ -33,8 +33,9 @@ WORDS_A_MINUTE = 180
 #: bytes of a page besides its text, compressed: head, foot, context, cards
 FRAME = 6_000
 # What is stored is clean already; this keeps a text harmless that came in by a door nobody thought of.
+_TAGS = "p br ul ol li b i blockquote h3 h4 table thead tbody tr th td a"
 _shown = nh3.Cleaner(
-    tags=set(["p", "br", "ul", "ol", "li", "b", "i", "blockquote", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "a"]),
+    tags=set(_TAGS.split()),
     clean_content_tags={"script", "style"},
     attributes={"a": {"href"}, "ol": {"start"}, "th": {"scope"}},
     url_schemes=set(SCHEMES),
@@ -83,6 +84,7 @@ class Presentation(TranslationsStayDrafts):
     """Mixed into the page types; holds no fields."""
 
     if TYPE_CHECKING:
+
         def __getattr__(self, name: str) -> Any: ...
 
     #: the relation that names who made the text
@@ -95,8 +97,10 @@ class Presentation(TranslationsStayDrafts):
         kept: dict[str, list[Any]] | None = self.__dict__.get("_rows_while_shown")
         if kept is not None and name in kept:
             return kept[name]
-        rows = getattr(self, name).all() if hasattr(self, name) else []
-        found = list(rows.select_related(*joined) if joined else rows)
+        found: list[Any] = []
+        if hasattr(self, name):
+            rows = getattr(self, name).all()
+            found = list(rows.select_related(*joined) if joined else rows)
         if kept is not None:
             kept[name] = found
         return found
@@ -125,7 +129,14 @@ class Presentation(TranslationsStayDrafts):
             if school and row.role in ("guru", "kepala-sekolah"):
                 below, school = school, ""
             line = row.line()
-            lines.append(Maker(name=line.name, tint=line.tint, role=row.note or role, note=below if row.note or below != role else ""))
+            lines.append(
+                Maker(
+                    name=line.name,
+                    tint=line.tint,
+                    role=row.note or role,
+                    note=below if row.note or below != role else "",
+                )
+            )
         return lines
 
     def files(self) -> list[FileLine]:
@@ -224,9 +235,12 @@ class Presentation(TranslationsStayDrafts):
         image = self.sharing_image
         released = social_picture(image)
         data = {
-            "@context": "https://schema.org", "name": self.title, "description": self.summary,
+            "@context": "https://schema.org",
+            "name": self.title,
+            "description": self.summary,
             "url": absolute(request.path),
-            **({"image": absolute(released.url)} if released else {}), **self.linked_data(),
+            **({"image": absolute(released.url)} if released else {}),
+            **self.linked_data(),
         }
         return Meta(
             title=self.seo_title or self.title,
@@ -236,8 +250,11 @@ class Presentation(TranslationsStayDrafts):
             image_alt=image.default_alt_text if released else "",
             image_width=released.width if released else 0,
             image_height=released.height if released else 0,
-            type="article", published=self.first_published_at, modified=self.last_published_at,
-            alternates=alternates(around.addresses), data=data,
+            type="article",
+            published=self.first_published_at,
+            modified=self.last_published_at,
+            alternates=alternates(around.addresses),
+            data=data,
         )
 
     def shown(self, around: Neighbours) -> dict[str, Any]:

@@ -95,6 +95,7 @@ class TranslationsStayDrafts:
     """
 
     if TYPE_CHECKING:
+
         def __getattr__(self, name: str) -> Any: ...
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
@@ -107,8 +108,11 @@ class TranslationsStayDrafts:
         """Whether the page is live, made by the translation editor, and not just now set to another revision."""
         if not self.pk or not self.live:
             return False
-        kept = type(self)._base_manager.filter(pk=self.pk, live=True).values_list("live_revision_id", flat=True)
+        model: Any = type(self)
+        kept = model._base_manager.filter(pk=self.pk, live=True).values_list("live_revision_id", flat=True)
         if list(kept) != [self.live_revision_id]:
             return False
-        made = Translation.objects.filter(source__object_id=self.translation_key, target_locale=self.locale_id)
+        made = Translation.objects.filter(
+            source__object_id=self.translation_key, target_locale=self.locale_id
+        )
         return made.exists()

@@ -13,10 +13,16 @@ from .engines import database_engine
 from .models import SearchDocument
 
 
-@receiver([page_published, page_unpublished])
+@receiver(page_published)
 def refresh_after_publication(instance: Page, **kwargs: Any) -> None:
-    """What goes public is found at once, what is taken down is gone at once."""
+    """What goes public is found at once."""
     indexing.refresh(instance)
+
+
+@receiver(page_unpublished)
+def forget_after_unpublication(instance: Page, **kwargs: Any) -> None:
+    """What is taken down, or about to be deleted (then the row still says that it is live), is gone at once."""
+    indexing.forget([instance.pk])
 
 
 @receiver(page_slug_changed)

@@ -21,7 +21,10 @@ def context_facts(story: Any) -> list[tuple[str, str]]:
         (_("Bahasa"), languages(story)),
         (_("Waktu dan biaya"), ", ".join(bit for bit in (story.duration, rupiah(story.cost)) if bit)),
         (_("Perangkat"), story.devices),
-        (_("Dimensi profil lulusan"), in_a_row([label("graduate_dimension", value) for value in story.graduate_dimensions])),
+        (
+            _("Dimensi profil lulusan"),
+            in_a_row([label("graduate_dimension", value) for value in story.graduate_dimensions]),
+        ),
         (_("Keadaan tempat"), story.place_note),
     ]
     return [(name, value) for name, value in facts if value]
@@ -46,15 +49,23 @@ def grades_line(story: Any) -> str:
 def level_line(story: Any) -> str:
     """“SD/MI, kelas 5 (fase C)”."""
     phases = [label("phase", value).split(" (")[0] for value in story.phase]
-    line = ", ".join(bit for bit in (label("level", story.level) if story.level else "", grades_line(story)) if bit)
-    return f"{line} ({in_a_row([_lower_first(phase) for phase in phases[:1]] + phases[1:])})" if phases and line else line
+    line = ", ".join(
+        bit for bit in (label("level", story.level) if story.level else "", grades_line(story)) if bit
+    )
+    return (
+        f"{line} ({in_a_row([_lower_first(phase) for phase in phases[:1]] + phases[1:])})"
+        if phases and line
+        else line
+    )
 
 
 def pupils(story: Any) -> str:
     """“27 anak, 2 PDBK, kelas rangkap”."""
     bits = []
     if story.class_size:
-        bits.append(ngettext("%(count)s anak", "%(count)s anak", story.class_size) % {"count": story.class_size})
+        bits.append(
+            ngettext("%(count)s anak", "%(count)s anak", story.class_size) % {"count": story.class_size}
+        )
     if story.special_needs:
         bits.append(_("%(count)s PDBK") % {"count": story.special_needs})
     if story.multigrade:

@@ -24,9 +24,23 @@ from . import facts
 from .related import related_stories
 
 #: key, icon: the STAR parts as every story has them
-STAR = (("situation", "sit"), ("challenge", "tan"), ("actions", "aks"), ("reflection", "ref"), ("did_not_work", "bel"))
+STAR = (
+    ("situation", "sit"),
+    ("challenge", "tan"),
+    ("actions", "aks"),
+    ("reflection", "ref"),
+    ("did_not_work", "bel"),
+)
 #: what did not work comes last: an end that stays open
-READING_ORDER = ("situation", "challenge", "actions", "materials", "reflection", "local_wisdom", "did_not_work")
+READING_ORDER = (
+    "situation",
+    "challenge",
+    "actions",
+    "materials",
+    "reflection",
+    "local_wisdom",
+    "did_not_work",
+)
 
 
 class StoryPresentation(Presentation):
@@ -64,7 +78,9 @@ class StoryPresentation(Presentation):
         rows = self.rows("steps")
         if not rows:
             return SafeString("")
-        items = format_html_join("", "<li><b>{}</b>{}</li>", ((row.title, safe_html(row.text)) for row in rows))
+        items = format_html_join(
+            "", "<li><b>{}</b>{}</li>", ((row.title, safe_html(row.text)) for row in rows)
+        )
         return format_html('<ol class="steps">{}</ol>', items)
 
     def _wisdom(self) -> SafeString:
@@ -78,9 +94,13 @@ class StoryPresentation(Presentation):
         level = label("level", self.level) if self.level else ""
         where = ", ".join(bit for bit in (level, facts.grades_line(self)) if bit)
         return Card(
-            url=self.address(), title=self.title, text=self.summary,
+            url=self.address(),
+            title=self.title,
+            text=self.summary,
             eyebrow=" · ".join(bit for bit in (self.place_name(), where) if bit),
-            weave=self.weave, dye=self.dye, outcome=self.outcome,
+            weave=self.weave,
+            dye=self.dye,
+            outcome=self.outcome,
             outcome_label=label("outcome", self.outcome) if self.outcome else "",
         )
 
@@ -96,29 +116,46 @@ class StoryPresentation(Presentation):
         """What the search knows of the story, in the story's own language."""
         with override(self.page_language()), self.rows_kept():
             return SearchContent(
-                kind=self.kind, language=self.page_language(), title=self.title, url=self.address(), card=self.card(),
-                published_at=self.told_at(), summary=self.summary,
+                kind=self.kind,
+                language=self.page_language(),
+                title=self.title,
+                url=self.address(),
+                card=self.card(),
+                published_at=self.told_at(),
+                summary=self.summary,
                 parts={part.key: text for part in self.parts() if (text := to_text(part.html).strip())},
-                tags=tuple(tag.name for tag in self.tags.all()), place=self._place_words(),
-                people=", ".join(person.name for person in self.people()), facets=self.facets(),
-                resources="\n".join(row.title or row.document.title for row in self.rows("attachments", "document")),
+                tags=tuple(tag.name for tag in self.tags.all()),
+                place=self._place_words(),
+                people=", ".join(person.name for person in self.people()),
+                facets=self.facets(),
+                resources="\n".join(
+                    row.title or row.document.title for row in self.rows("attachments", "document")
+                ),
             )
 
     def facets(self) -> dict[str, list[str]]:
         """The values that the story answers to, by the name of the filter."""
         return {
             "jenjang": [self.level] if self.level else [],
-            "fase": list(self.phase), "kelas": list(self.grade), "mapel": list(self.subject),
+            "fase": list(self.phase),
+            "kelas": list(self.grade),
+            "mapel": list(self.subject),
             "hasil": [self.outcome] if self.outcome else [],
-            "latar": list(self.setting), "provinsi": self.province_code(), "tahun": [str(self.told_day().year)],
-            "tag": self.tag_slugs(), "sekolah": [self.school.npsn] if self.school else [],
+            "latar": list(self.setting),
+            "provinsi": self.province_code(),
+            "tahun": [str(self.told_day().year)],
+            "tag": self.tag_slugs(),
+            "sekolah": [self.school.npsn] if self.school else [],
         }
 
     def _place_words(self) -> str:
         region = self.regency or (self.school.regency if self.school else None)
         province = region.province.name if region and region.province else ""
         words = dict(self.context_facts())
-        told = [words.get(name, "") for name in (_("Tempat"), _("Latar"), _("Murid"), _("Internet"), _("Listrik"), _("Bahasa"))]
+        told = [
+            words.get(name, "")
+            for name in (_("Tempat"), _("Latar"), _("Murid"), _("Internet"), _("Listrik"), _("Bahasa"))
+        ]
         return "\n".join(bit for bit in (*told, province, self.place_note) if bit)
 
     def crumbs(self) -> list[tuple[str, str]]:
@@ -138,11 +175,18 @@ class StoryPresentation(Presentation):
             self.weave, self.dye = origin.weave, dye_of(self.level, unlike=origin.dye)
         return {
             "facts": self.context_facts(),
-            "similar_url": self.listing_url(latar=list(self.setting), jenjang=[self.level] if self.level else []),
-            "minutes": self.minutes_to_read, "kilobytes": self.kilobytes, "told_day": self.told_day(),
+            "similar_url": self.listing_url(
+                latar=list(self.setting), jenjang=[self.level] if self.level else []
+            ),
+            "minutes": self.minutes_to_read,
+            "kilobytes": self.kilobytes,
+            "told_day": self.told_day(),
             "outcome_label": label("outcome", self.outcome) if self.outcome else "",
-            "origin": origin, "adaptations": around[self.kind], "community_card": around.first("community"),
-            "reports": around["lokakarya"], "related": related_stories(self, known, around.keys),
+            "origin": origin,
+            "adaptations": around[self.kind],
+            "community_card": around.first("community"),
+            "reports": around["lokakarya"],
+            "related": related_stories(self, known, around.keys),
             "tag_links": [(tag, f"{prefix}/cari/?{urlencode({'tag': tag})}") for tag in known.get("tag", [])],
             "adapt_url": f"{prefix}/tulis/praktik/?adaptasi={self.pk}",
         }
@@ -150,7 +194,10 @@ class StoryPresentation(Presentation):
     def linked_data(self) -> dict[str, Any]:
         """An article of schema.org: authors by the names they chose, pupils by initials."""
         data: dict[str, Any] = {
-            "@type": "Article", "headline": self.title, "inLanguage": self.page_language(), "license": self.licence_url,
+            "@type": "Article",
+            "headline": self.title,
+            "inLanguage": self.page_language(),
+            "license": self.licence_url,
             "author": [{"@type": "Person", "name": person.name} for person in self.people()],
             "datePublished": self.told_at().isoformat(),
             "publisher": {"@type": "Organization", "name": "Mitra Guru", "url": absolute("/")},

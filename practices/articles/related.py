@@ -18,7 +18,9 @@ POINTS = {"tag": 4, "mapel": 2, "latar": 1, "jenjang": 1}
 def related_stories(story: Any, facets: dict[str, list[str]], besides: Iterable[int]) -> list[Card]:
     """At most three cards of stories for the readers of this one's language, none of them in `besides`; two queries."""
     shared = {
-        (name, normal(name, value)): points for name, points in POINTS.items() for value in facets.get(name, ())
+        (name, normal(name, value)): points
+        for name, points in POINTS.items()
+        for value in facets.get(name, ())
     }
     readers = (READERS, story.page_language())
     sets = read((), [*shared, ("jenis", story.kind), readers])

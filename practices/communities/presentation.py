@@ -19,7 +19,12 @@ from practices.translating import translated_rows
 from search.content import SearchContent
 
 STAGES = ("merintis", "menumbuhkan", "merawat")
-STRANDS = {"merefleksikan": "kunyit", "berbagi-masalah": "sogan", "mempublikasikan": "daun", "mendokumentasikan": "daun"}
+STRANDS = {
+    "merefleksikan": "kunyit",
+    "berbagi-masalah": "sogan",
+    "mempublikasikan": "daun",
+    "mendokumentasikan": "daun",
+}
 NEWEST = 6
 
 
@@ -74,7 +79,9 @@ class CommunityPresentation(Presentation):
         return [
             {
                 "eyebrow": f"{date_format(row.date, 'j F Y')} · {label('community_activity', row.activity).lower()}",
-                "title": row.title, "text": row.text, "strand": STRANDS.get(row.activity, ""),
+                "title": row.title,
+                "text": row.text,
+                "strand": STRANDS.get(row.activity, ""),
             }
             for row in sorted(self.rows("activities"), key=lambda row: row.date, reverse=True)
         ]
@@ -83,9 +90,15 @@ class CommunityPresentation(Presentation):
         """Who took what, and how it stands; a day that has passed is told without a word of blame."""
         return [
             {
-                "who": row.who, "text": row.what, "done": row.done,
-                "state": _("selesai") if row.done else (
-                    _("sampai %(day)s") % {"day": date_format(row.until, "j F Y")} if row.until else _("sedang dikerjakan")
+                "who": row.who,
+                "text": row.what,
+                "done": row.done,
+                "state": _("selesai")
+                if row.done
+                else (
+                    _("sampai %(day)s") % {"day": date_format(row.until, "j F Y")}
+                    if row.until
+                    else _("sedang dikerjakan")
                 ),
             }
             for row in self.rows("duties")
@@ -94,8 +107,9 @@ class CommunityPresentation(Presentation):
     def people(self) -> list[Maker]:
         """The founders who said yes themselves; nobody is named here by another's word."""
         confirmed = set(
-            self.confirmations.model.objects.filter(page__translation_key=self.translation_key)
-            .values_list("person_id", flat=True)
+            self.confirmations.model.objects.filter(page__translation_key=self.translation_key).values_list(
+                "person_id", flat=True
+            )
         )
         lines = zip(self.rows(self.makers, "person"), super().people(), strict=True)
         return [line for row, line in lines if row.person_id in confirmed]
@@ -106,7 +120,11 @@ class CommunityPresentation(Presentation):
         kind = label("community_kind", self.community_kind).lower() if self.community_kind else ""
         stage = label("community_stage", self.stage).lower() if self.stage else ""
         return Card(
-            url=self.address(), title=self.title, text=self.summary, weave=self.weave, dye=self.dye,
+            url=self.address(),
+            title=self.title,
+            text=self.summary,
+            weave=self.weave,
+            dye=self.dye,
             eyebrow=" · ".join(bit for bit in (self.place_name(), form or kind, stage) if bit),
         )
 
@@ -127,15 +145,24 @@ class CommunityPresentation(Presentation):
         """What the search knows of the community, in its own language."""
         with override(self.page_language()), self.rows_kept():
             return SearchContent(
-                kind=self.kind, language=self.page_language(), title=self.title, url=self.address(), card=self.card(),
-                published_at=self.told_at(), summary=self.summary,
+                kind=self.kind,
+                language=self.page_language(),
+                title=self.title,
+                url=self.address(),
+                card=self.card(),
+                published_at=self.told_at(),
+                summary=self.summary,
                 parts={part.key: text for part in self.parts() if (text := to_text(part.html).strip())},
                 tags=tuple(tag.name for tag in self.tags.all()),
                 place="\n".join(value for _name, value in self.context_facts()),
                 people=", ".join(person.name for person in self.people()),
                 facets={
-                    "jenjang": list(self.level), "mapel": list(self.subject), "latar": list(self.setting),
-                    "provinsi": self.province_code(), "tahun": [str(self.told_day().year)], "tag": self.tag_slugs(),
+                    "jenjang": list(self.level),
+                    "mapel": list(self.subject),
+                    "latar": list(self.setting),
+                    "provinsi": self.province_code(),
+                    "tahun": [str(self.told_day().year)],
+                    "tag": self.tag_slugs(),
                     "tahap": [self.stage] if self.stage else [],
                 },
             )
@@ -150,15 +177,22 @@ class CommunityPresentation(Presentation):
         log = self.log()
         return {
             "facts": self.context_facts(),
-            "stage_notes": self._stage_notes(), "next_step": self._next_step(),
+            "stage_notes": self._stage_notes(),
+            "next_step": self._next_step(),
             "html": {part.key: part.html for part in self.parts()},
-            "log": log[:NEWEST], "older": log[NEWEST:], "duty_lines": self.duty_lines(),
-            "stories": around["praktik"], "reports": around["lokakarya"],
+            "log": log[:NEWEST],
+            "older": log[NEWEST:],
+            "duty_lines": self.duty_lines(),
+            "stories": around["praktik"],
+            "reports": around["lokakarya"],
         }
 
     def _stage_notes(self) -> list[str]:
         at = STAGES.index(self.stage) if self.stage in STAGES else 0
-        return ["" if number < at else _("sekarang") if number == at else _("belum") for number in range(len(STAGES))]
+        return [
+            "" if number < at else _("sekarang") if number == at else _("belum")
+            for number in range(len(STAGES))
+        ]
 
     def _next_step(self) -> str:
         return {
@@ -169,7 +203,10 @@ class CommunityPresentation(Presentation):
 
     def linked_data(self) -> dict[str, Any]:
         """An organization of schema.org; its place no finer than the regency."""
-        data: dict[str, Any] = {"@type": "Organization", "knowsAbout": [label("subject", value) for value in self.subject]}
+        data: dict[str, Any] = {
+            "@type": "Organization",
+            "knowsAbout": [label("subject", value) for value in self.subject],
+        }
         if self.place_name():
             data["location"] = {"@type": "Place", "name": self.place_name()}
         return data

@@ -28,7 +28,9 @@ class ReportPresentation(Presentation):
 
     makers = "leaders"
     shown_with = ("locale", "social_image", "regency__province")
-    override_translatable_fields: ClassVar[list[Any]] = translated_rows("leaders", "agreed_actions", "pictures", "attachments")
+    override_translatable_fields: ClassVar[list[Any]] = translated_rows(
+        "leaders", "agreed_actions", "pictures", "attachments"
+    )
 
     @property
     def weave(self) -> str:
@@ -45,11 +47,27 @@ class ReportPresentation(Presentation):
         found = [
             Part("agenda", _("Acara"), safe_html(self.agenda), "aks", _("Apa yang dilakukan, berapa lama?")),
             Part("materials", _("Bahan"), safe_html(self.materials), "unduh", _("Apa yang perlu disiapkan?")),
-            Part("results", _("Hasil"), safe_html(self.results), "ref", _("Apa yang kini diketahui atau dimiliki bersama?")),
-            Part("agreed_actions", _("Tindakan yang disepakati"), self._agreed_html(), "cek",
-                 _("Siapa mencoba apa, sampai kapan?")),
-            Part("did_not_work", _("Apa yang belum berhasil"), safe_html(self.did_not_work), "bel",
-                 _("Bagian ini sama berharganya")),
+            Part(
+                "results",
+                _("Hasil"),
+                safe_html(self.results),
+                "ref",
+                _("Apa yang kini diketahui atau dimiliki bersama?"),
+            ),
+            Part(
+                "agreed_actions",
+                _("Tindakan yang disepakati"),
+                self._agreed_html(),
+                "cek",
+                _("Siapa mencoba apa, sampai kapan?"),
+            ),
+            Part(
+                "did_not_work",
+                _("Apa yang belum berhasil"),
+                safe_html(self.did_not_work),
+                "bel",
+                _("Bagian ini sama berharganya"),
+            ),
         ]
         return [part for part in found if part.html]
 
@@ -61,10 +79,12 @@ class ReportPresentation(Presentation):
         """What was agreed: by whom, by when, and whether it is done."""
         return [
             {
-                "who": row.who, "text": row.what, "done": row.done,
-                "state": _("selesai") if row.done else (
-                    _("sampai %(day)s") % {"day": date_format(row.until, "j F Y")} if row.until else ""
-                ),
+                "who": row.who,
+                "text": row.what,
+                "done": row.done,
+                "state": _("selesai")
+                if row.done
+                else (_("sampai %(day)s") % {"day": date_format(row.until, "j F Y")} if row.until else ""),
             }
             for row in self.rows("agreed_actions")
         ]
@@ -79,7 +99,11 @@ class ReportPresentation(Presentation):
         day = date_format(self.held_on, "j F Y") if self.held_on else ""
         mode = str(self.get_mode_display()).lower() if self.mode else ""
         return Card(
-            url=self.address(), title=self.title, text=self.summary, weave=self.weave, dye=self.dye,
+            url=self.address(),
+            title=self.title,
+            text=self.summary,
+            weave=self.weave,
+            dye=self.dye,
             eyebrow=" · ".join(bit for bit in (day, self.place_name(), mode) if bit),
         )
 
@@ -96,14 +120,24 @@ class ReportPresentation(Presentation):
     def context_facts(self) -> list[tuple[str, str]]:
         """When, where, how, and who took part by role."""
         counts = [
-            f"{row.count} {label('contributor_role', row.role).lower()}" for row in self.rows("participants") if row.count
+            f"{row.count} {label('contributor_role', row.role).lower()}"
+            for row in self.rows("participants")
+            if row.count
         ]
         facts = [
             (_("Tanggal"), date_format(self.held_on, "l, j F Y") if self.held_on else ""),
             (_("Pukul"), self.hours()),
-            (_("Lama"), _("%(count)s menit") % {"count": self.duration_minutes} if self.duration_minutes else ""),
+            (
+                _("Lama"),
+                _("%(count)s menit") % {"count": self.duration_minutes} if self.duration_minutes else "",
+            ),
             (_("Cara bertemu"), str(self.get_mode_display()) if self.mode else ""),
-            (_("Tempat"), ", ".join(bit for bit in (self.place, self.regency.short_name if self.regency else "") if bit)),
+            (
+                _("Tempat"),
+                ", ".join(
+                    bit for bit in (self.place, self.regency.short_name if self.regency else "") if bit
+                ),
+            ),
             (_("Peserta"), ", ".join(counts)),
         ]
         return [(name, value) for name, value in facts if value]
@@ -113,17 +147,25 @@ class ReportPresentation(Presentation):
         with override(self.page_language()), self.rows_kept():
             province = self.regency.province.name if self.regency and self.regency.province else ""
             return SearchContent(
-                kind=self.kind, language=self.page_language(), title=self.title, url=self.address(), card=self.card(),
-                published_at=self.told_at(), summary=self.summary,
+                kind=self.kind,
+                language=self.page_language(),
+                title=self.title,
+                url=self.address(),
+                card=self.card(),
+                published_at=self.told_at(),
+                summary=self.summary,
                 parts={part.key: text for part in self.parts() if (text := to_text(part.html).strip())},
                 tags=tuple(tag.name for tag in self.tags.all()),
                 place="\n".join(bit for bit in (self.place, self.place_name(), province) if bit),
                 people=", ".join(person.name for person in self.people()),
                 facets={
-                    "provinsi": self.province_code(), "tag": self.tag_slugs(),
+                    "provinsi": self.province_code(),
+                    "tag": self.tag_slugs(),
                     "tahun": [str((self.held_on or self.told_day()).year)],
                 },
-                resources="\n".join(row.title or row.document.title for row in self.rows("attachments", "document")),
+                resources="\n".join(
+                    row.title or row.document.title for row in self.rows("attachments", "document")
+                ),
             )
 
     def crumbs(self) -> list[tuple[str, str]]:
@@ -138,21 +180,30 @@ class ReportPresentation(Presentation):
     def shown(self, around: Neighbours) -> dict[str, Any]:
         """Facts, agreed actions, and the stories it was about."""
         return {
-            "facts": self.context_facts(), "agreed": self.agreed(), "minutes": self.minutes_to_read,
+            "facts": self.context_facts(),
+            "agreed": self.agreed(),
+            "minutes": self.minutes_to_read,
             "kilobytes": self.kilobytes,
-            "told_day": self.told_day(), "community_card": around.first("community"), "stories": around["praktik"],
+            "told_day": self.told_day(),
+            "community_card": around.first("community"),
+            "stories": around["praktik"],
         }
 
     def linked_data(self) -> dict[str, Any]:
         """An event of schema.org, in its own time zone; who led it by the names they chose."""
         data: dict[str, Any] = {
-            "@type": "Event", "organizer": [{"@type": "Person", "name": person.name} for person in self.people()],
+            "@type": "Event",
+            "organizer": [{"@type": "Person", "name": person.name} for person in self.people()],
             "eventAttendanceMode": f"https://schema.org/{ATTENDANCE.get(self.mode, 'Offline')}EventAttendanceMode",
         }
         if self.held_on:
             data["startDate"] = self._starts()
         if self.place or self.place_name():
-            data["location"] = {"@type": "Place", "name": self.place or self.place_name(), "address": self.place_name()}
+            data["location"] = {
+                "@type": "Place",
+                "name": self.place or self.place_name(),
+                "address": self.place_name(),
+            }
         return data
 
     def _starts(self) -> str:
@@ -174,7 +225,9 @@ def reports_of(community: Any) -> Any:
     """The reports of a community's workshops."""
     from .models import WorkshopReportPage  # the model is made of this module's mixin
 
-    return WorkshopReportPage.objects.filter(community__translation_key=community.translation_key).values("pk")
+    return WorkshopReportPage.objects.filter(community__translation_key=community.translation_key).values(
+        "pk"
+    )
 
 
 @stands_around("praktik")
@@ -182,4 +235,6 @@ def reports_about(story: Any) -> Any:
     """The reports of workshops that were about a story."""
     from .models import WorkshopReportPage  # the model is made of this module's mixin
 
-    return WorkshopReportPage.objects.filter(story_links__story__translation_key=story.translation_key).values("pk")
+    return WorkshopReportPage.objects.filter(
+        story_links__story__translation_key=story.translation_key
+    ).values("pk")

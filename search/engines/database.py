@@ -84,7 +84,7 @@ class DatabaseEngine(ABC):
 
     def _best(self, hits: Bits, finding: Finding, span: slice) -> list[tuple[int, float]]:
         """The page's part of: the candidates by their rank, then whatever else was found, the newest first."""
-        candidates = hits if hits.bit_count() <= CANDIDATES else finding.candidates(hits, CANDIDATES)
+        candidates = finding.candidates(hits, CANDIDATES)
         texts = DocumentWords.objects.filter(pk__in=ids_of(candidates)).values_list("pk", "words", "stems")
         scores = finding.ranking.of({number: (words, stems) for number, words, stems in texts})
         ranked = sorted(scores.items(), key=lambda item: (-item[1], -item[0]))

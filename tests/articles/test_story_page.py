@@ -8,6 +8,7 @@ from typing import Any
 
 import PIL.Image
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.storage import storages
 from django.test import Client
 
@@ -28,6 +29,19 @@ def read(client: Client, page: Any) -> str:
     return answer.content.decode()
 
 
+def executable(body: str) -> list[str]:
+    """What a browser would run: scripts, event attributes, addresses with a script."""
+    soup = BeautifulSoup(body, "html.parser")
+    found = [str(tag) for tag in soup.find_all("script") if tag.get("type") != "application/ld+json"]
+    for tag in soup.find_all(True):
+        for name, value in tag.attrs.items():
+            if name.startswith("on") or (
+                name in ("href", "src") and str(value).strip().lower().startswith("javascript:")
+            ):
+                found.append(str(tag))
+    return found
+
+
 def linked_data(body: str) -> dict[str, Any]:
     """What search engines read of it."""
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', body, re.DOTALL)
@@ -38,31 +52,53 @@ def linked_data(body: str) -> dict[str, Any]:
 def test_context_stands_before_the_parts_and_what_did_not_work_comes_last(client: Client) -> None:
     body = read(client, publish_story())
 
-    order = ["<h1>", "Konteks kelas ini", "Kab. Pesisir Selatan", ">Situasi<", ">Tantangan<", ">Aksi<", ">Refleksi", "Apa yang belum berhasil"]
+    order = [
+        "<h1>",
+        "Konteks kelas ini",
+        "Kab. Pesisir Selatan",
+        ">Situasi<",
+        ">Tantangan<",
+        ">Aksi<",
+        ">Refleksi",
+        "Apa yang belum berhasil",
+    ]
     assert [body.index(words) for words in order] == sorted(body.index(words) for words in order)
     assert body.count("<h1") == 1
 
 
 def test_context_tells_class_place_time_and_cost_as_people_say_it(client: Client) -> None:
-    page = publish_story(instruction_language="keduanya", local_language="Minangkabau", multigrade=True, cost=120_000)
+    page = publish_story(
+        instruction_language="keduanya", local_language="Minangkabau", multigrade=True, cost=120_000
+    )
 
     body = read(client, page)
 
     for words in (
-        "SD/MI, kelas 5 (fase C)", "27 anak, 2 PDBK, kelas rangkap", "Pesisir, pedesaan", "Sinyal di titik tertentu",
-        "Minangkabau dan Indonesia", "3 × 70 menit, Rp120.000",
+        "SD/MI, kelas 5 (fase C)",
+        "27 anak, 2 PDBK, kelas rangkap",
+        "Pesisir, pedesaan",
+        "Sinyal di titik tertentu",
+        "Minangkabau dan Indonesia",
+        "3 × 70 menit, Rp120.000",
     ):
         assert f"<dd>{words}</dd>" in body
 
 
 def test_steps_are_a_numbered_list_within_the_action(client: Client) -> None:
-    body = read(client, publish_story(steps=[("Tiga nota", "<p>Bawa pulang.</p>"), ("Bandingkan", "<p>Letakkan.</p>")]))
+    body = read(
+        client,
+        publish_story(steps=[("Tiga nota", "<p>Bawa pulang.</p>"), ("Bandingkan", "<p>Letakkan.</p>")]),
+    )
 
     assert '<ol class="steps"><li><b>Tiga nota</b><p>Bawa pulang.</p></li><li><b>Bandingkan</b>' in body
 
 
-@pytest.mark.parametrize(("outcome", "words"), [("berhasil", "Berhasil"), ("belum-berhasil", "ini yang kami pelajari")])
-def test_each_outcome_stands_at_the_same_place_in_the_same_form(client: Client, outcome: str, words: str) -> None:
+@pytest.mark.parametrize(
+    ("outcome", "words"), [("berhasil", "Berhasil"), ("belum-berhasil", "ini yang kami pelajari")]
+)
+def test_each_outcome_stands_at_the_same_place_in_the_same_form(
+    client: Client, outcome: str, words: str
+) -> None:
     body = read(client, publish_story(outcome=outcome))
 
     assert words in body.split('class="outcome big"')[1][:250]
@@ -71,7 +107,11 @@ def test_each_outcome_stands_at_the_same_place_in_the_same_form(client: Client, 
 def test_pupils_are_shown_by_initials_and_others_with_their_role(client: Client) -> None:
     page = publish_story(
         school=SchoolFactory(name="SDN 07 Painan Timur"),
-        contributors=[("Rahma Yunita", "guru", "guru kelas 5"), ("Nofri", "mitra-usaha", "juru lelang TPI"), ("Ahmad Fauzan", "murid", "")],
+        contributors=[
+            ("Rahma Yunita", "guru", "guru kelas 5"),
+            ("Nofri", "mitra-usaha", "juru lelang TPI"),
+            ("Ahmad Fauzan", "murid", ""),
+        ],
     )
 
     body = read(client, page)
@@ -115,7 +155,9 @@ def test_picture_with_pupils_is_outside_the_open_licence(client: Client) -> None
 
 def test_adaptation_and_what_it_adapts_point_to_each_other_and_share_their_weave(client: Client) -> None:
     origin = publish_story(title="Timbangan di TPI")
-    adapted = publish_story(title="Timbangan kopi", adapted_from=origin, adaptation_note="Satuan bambu dan are.")
+    adapted = publish_story(
+        title="Timbangan kopi", adapted_from=origin, adaptation_note="Satuan bambu dan are."
+    )
 
     first, second = read(client, origin), read(client, adapted)
 
@@ -128,11 +170,12 @@ def test_adaptation_and_what_it_adapts_point_to_each_other_and_share_their_weave
     assert f'class="swatch {adapted.weave} {adapted.dye}"' in second
 
 
-def test_unpublished_adaptation_is_not_linked(client: Client) -> None:
+def test_draft_is_linked_nowhere_and_found_by_nobody(client: Client) -> None:
     origin = publish_story()
-    story(title="Masih draf", adapted_from=origin)
+    draft = story(title="Masih draf", adapted_from=origin)
 
     assert "Masih draf" not in read(client, origin)
+    assert client.get(f"/praktik/{draft.slug}/").status_code == 404
 
 
 def test_related_stories_share_tags_before_anything_else(client: Client) -> None:
@@ -165,17 +208,20 @@ def test_reader_is_invited_to_write_an_adaptation(client: Client) -> None:
 
 def test_words_from_outside_stay_words(client: Client) -> None:
     page = publish_story(
-        title=ATTACK[:200], summary=ATTACK, pictures=[(image(credit=ATTACK, alt=ATTACK), "actions")],
-        steps=[(ATTACK[:100], f"<p>{ATTACK}</p>")], contributors=[(ATTACK[:90], "guru", ATTACK[:90])], tags=["<b>tagar"],
-        situation=f'<p onclick="alert(1)">{ATTACK}</p><a href="javascript:alert(1)">x</a>', place_note=ATTACK, credit=ATTACK,
+        title=ATTACK[:200],
+        summary=ATTACK,
+        pictures=[(image(credit=ATTACK, alt=ATTACK), "actions")],
+        steps=[(ATTACK[:100], f"<p>{ATTACK}</p>")],
+        contributors=[(ATTACK[:90], "guru", ATTACK[:90])],
+        tags=["<b>tagar"],
+        situation=f'<p onclick="alert(1)">{ATTACK}</p><a href="javascript:alert(1)">x</a>',
+        place_note=ATTACK,
+        credit=ATTACK,
     )
 
     body = read(client, page)
 
-    assert "<script>" not in body
-    assert "<img src=x" not in body
-    assert "javascript:alert" not in body
-    assert not re.search(r"<[a-z]+[^>]*\son\w+=", body)
+    assert executable(body) == []
     assert linked_data(body)["name"] == page.title
 
 
@@ -220,12 +266,6 @@ def test_published_page_holds_nothing_personal(client: Client) -> None:
     assert "@sekolah.example" not in body
 
 
-def test_draft_is_found_by_nobody(client: Client) -> None:
-    draft = story()
-
-    assert client.get(f"/praktik/{draft.slug}/").status_code == 404
-
-
 def test_preview_of_words_not_yet_saved_shows_them() -> None:
     page = PracticePage.objects.get(pk=publish_story().pk).get_latest_revision_as_object()
     page.title = "Judul yang sedang diketik"
@@ -246,7 +286,15 @@ def test_search_is_told_parts_place_people_and_filters() -> None:
     assert told.people == "A.F."
     assert "Sumatera Barat" in told.place
     assert told.facets | {"tahun": []} == {
-        "jenjang": ["sd-mi"], "fase": ["c"], "kelas": ["5"], "mapel": ["matematika"], "hasil": ["berhasil"],
-        "latar": ["pesisir", "pedesaan"], "provinsi": ["13"], "tahun": [], "tag": ["tanpa-internet"], "sekolah": [],
+        "jenjang": ["sd-mi"],
+        "fase": ["c"],
+        "kelas": ["5"],
+        "mapel": ["matematika"],
+        "hasil": ["berhasil"],
+        "latar": ["pesisir", "pedesaan"],
+        "provinsi": ["13"],
+        "tahun": [],
+        "tag": ["tanpa-internet"],
+        "sekolah": [],
     }
     assert told.url == f"/praktik/{page.slug}/"

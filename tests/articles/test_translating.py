@@ -19,20 +19,32 @@ def translate(page: PracticePage, words: dict[str, str]) -> PracticePage:
     for segment in StringSegment.objects.filter(source=source).select_related("string", "context"):
         if segment.string.data in words:
             StringTranslation.objects.create(
-                translation_of=segment.string, context=segment.context, locale=english, data=words[segment.string.data]
+                translation_of=segment.string,
+                context=segment.context,
+                locale=english,
+                data=words[segment.string.data],
             )
     translation.save_target(publish=False)
     return PracticePage.objects.get(translation_key=page.translation_key, locale=english)
 
 
 def test_translation_has_the_translated_words_and_the_choices_of_the_source() -> None:
-    page = publish_story(title="Timbangan", situation="<p>Murid <b>hafal</b> langkah.</p>", summary="Ringkas.")
+    page = publish_story(
+        title="Timbangan", situation="<p>Murid <b>hafal</b> langkah.</p>", summary="Ringkas."
+    )
 
-    draft = translate(page, {"Timbangan": "The scale", "Murid <b>hafal</b> langkah.": "Pupils <b>know</b> the steps."})
+    draft = translate(
+        page, {"Timbangan": "The scale", "Murid <b>hafal</b> langkah.": "Pupils <b>know</b> the steps."}
+    )
 
     english = draft.get_latest_revision_as_object()
     assert (english.title, english.situation) == ("The scale", "<p>Pupils <b>know</b> the steps.</p>")
-    assert (english.summary, english.level, english.setting, english.regency_id) == ("Ringkas.", "sd-mi", ["pesisir", "pedesaan"], "13.01")
+    assert (english.summary, english.level, english.setting, english.regency_id) == (
+        "Ringkas.",
+        "sd-mi",
+        ["pesisir", "pedesaan"],
+        "13.01",
+    )
     assert english.slug == page.slug
 
 
@@ -42,11 +54,19 @@ def test_steps_and_captions_are_translated_and_keep_their_order() -> None:
         pictures=[(image(), "actions")],
     )
 
-    draft = translate(page, {"Tiga nota": "Three slips", "Jangan hafalkan.": "Don't memorise.", "Timbangan Pak Nofri": "Pak Nofri's scale"})
+    draft = translate(
+        page,
+        {
+            "Tiga nota": "Three slips",
+            "Jangan hafalkan.": "Don't memorise.",
+            "Timbangan Pak Nofri": "Pak Nofri's scale",
+        },
+    )
 
     english = draft.get_latest_revision_as_object()
     assert [(step.title, step.text) for step in english.steps.all()] == [
-        ("Three slips", "<p>Bawa pulang tiga nota.</p>"), ("Bandingkan", "<p>Don't memorise.</p>"),
+        ("Three slips", "<p>Bawa pulang tiga nota.</p>"),
+        ("Bandingkan", "<p>Don't memorise.</p>"),
     ]
     assert [step.uid for step in english.steps.all()] == [step.uid for step in page.steps.all()]
     assert english.pictures.first().caption == "Pak Nofri's scale"
@@ -70,7 +90,9 @@ def test_published_translation_is_read_in_english_and_both_point_to_each_other(c
 
     draft.get_latest_revision().publish(skip_permission_checks=True)
 
-    english, indonesian = (client.get(f"{prefix}/praktik/{page.slug}/").content.decode() for prefix in ("/en", ""))
+    english, indonesian = (
+        client.get(f"{prefix}/praktik/{page.slug}/").content.decode() for prefix in ("/en", "")
+    )
     assert "<h1>The scale</h1>" in english
     assert "Three slips" in english
     for body in (english, indonesian):
@@ -84,7 +106,9 @@ def test_table_survives_translation() -> None:
 
     draft = translate(page, {"Ucapan": "Words", "dua kilo": "two kilos"})
 
-    assert draft.get_latest_revision_as_object().actions == table.replace("Ucapan", "Words").replace("dua kilo", "two kilos")
+    assert draft.get_latest_revision_as_object().actions == table.replace("Ucapan", "Words").replace(
+        "dua kilo", "two kilos"
+    )
 
 
 def test_saving_a_translation_again_does_not_change_what_readers_see(client: Client) -> None:

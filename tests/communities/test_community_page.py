@@ -22,7 +22,14 @@ def test_community_shows_why_it_meets_its_stage_and_what_it_did(client: Client) 
     body = read(client, publish_community().url)
 
     assert body.count("<h1") == 1
-    for words in ("Tahap: menumbuhkan", "Kegelisahan kami", "Semangat kami", "12 Maret 2026", "Nota ditinggalkan", "tiap Kamis, 45 menit"):
+    for words in (
+        "Tahap: menumbuhkan",
+        "Kegelisahan kami",
+        "Semangat kami",
+        "12 Maret 2026",
+        "Nota ditinggalkan",
+        "tiap Kamis, 45 menit",
+    ):
         assert words in body
 
 
@@ -64,7 +71,10 @@ def test_number_of_members_is_told_nowhere(client: Client) -> None:
 def test_words_of_a_community_stay_words(client: Client) -> None:
     attack = "</script><script>alert(1)</script>"
 
-    body = read(client, publish_community(title=attack, summary=attack, care=attack, rhythm=attack, purpose=attack).url)
+    body = read(
+        client,
+        publish_community(title=attack, summary=attack, care=attack, rhythm=attack, purpose=attack).url,
+    )
 
     assert "<script>" not in body
 

@@ -57,8 +57,15 @@ def image(*, owner: User | None = None, size: tuple[int, int] = (1000, 640), **f
     """A picture of things, not of pupils."""
     out = BytesIO()
     PIL.Image.effect_noise(size, 60).convert("RGB").save(out, "JPEG")
-    given = {"alt": "Timbangan gantung dan dua ekor ikan.", "credit": "Rahma Yunita", "consent_basis": "tanpa-murid", **fields}
-    return services.add_picture(file=ContentFile(out.getvalue(), name="timbangan.jpg"), owner=owner or UserFactory(), **given)
+    given = {
+        "alt": "Timbangan gantung dan dua ekor ikan.",
+        "credit": "Rahma Yunita",
+        "consent_basis": "tanpa-murid",
+        **fields,
+    }
+    return services.add_picture(
+        file=ContentFile(out.getvalue(), name="timbangan.jpg"), owner=owner or UserFactory(), **given
+    )
 
 
 def document(*, owner: User | None = None, **fields: Any) -> Document:
@@ -67,23 +74,44 @@ def document(*, owner: User | None = None, **fields: Any) -> Document:
     return services.add_document(file=file, owner=owner or UserFactory(), **fields)
 
 
-def story(*, owner: User | None = None, contributors: list[tuple[str, str, str]] | None = None, **fields: Any) -> PracticePage:
+def story(
+    *, owner: User | None = None, contributors: list[tuple[str, str, str]] | None = None, **fields: Any
+) -> PracticePage:
     """A draft that is whole enough to be submitted; any field may be given, rows as lists of their values."""
     number = next(_numbers)
-    rows = {name: fields.pop(name, default) for name, default in (("steps", [("Tiga nota", "<p>Bawa pulang.</p>")]), ("pictures", []), ("attachments", []))}
+    rows = {
+        name: fields.pop(name, default)
+        for name, default in (
+            ("steps", [("Tiga nota", "<p>Bawa pulang.</p>")]),
+            ("pictures", []),
+            ("attachments", []),
+        )
+    }
     tags = fields.pop("tags", [])
     given: dict[str, Any] = {
-        "title": f"Timbangan di TPI {number}", "slug": f"timbangan-di-tpi-{number}",
+        "title": f"Timbangan di TPI {number}",
+        "slug": f"timbangan-di-tpi-{number}",
         "summary": "Angka di timbangan ikan menjadi bahan ajar.",
-        "outcome": "berhasil", "level": "sd-mi", "phase": ["c"], "grade": ["5"], "subject": ["matematika"],
+        "outcome": "berhasil",
+        "level": "sd-mi",
+        "phase": ["c"],
+        "grade": ["5"],
+        "subject": ["matematika"],
         "situation": "<p>Murid hafal langkah menyusun desimal, tetapi keliru membandingkan 2,5 dan 2,35.</p>",
         "challenge": "<p>Timbangan di sekolah hanya satu dan jarumnya patah sejak lama sekali.</p>",
         "actions": "<p>Juru lelang membaca timbangan bersama kami di depan kelas.</p>",
         "reflection": "<p>Dua puluh dua dari 27 murid dapat menaruh 2,35 dengan benar.</p>",
         "did_not_work": "<p>Kelompok yang bukan anak nelayan tertinggal pada hari pertama.</p>",
-        "regency": region("13.01"), "setting": ["pesisir", "pedesaan"], "connectivity": "sinyal-di-titik-tertentu",
-        "electricity": "sering-padam", "class_size": 27, "special_needs": 2, "duration": "3 × 70 menit", "cost": 0,
-        "owner": owner or UserFactory(), **fields,
+        "regency": region("13.01"),
+        "setting": ["pesisir", "pedesaan"],
+        "connectivity": "sinyal-di-titik-tertentu",
+        "electricity": "sering-padam",
+        "class_size": 27,
+        "special_needs": 2,
+        "duration": "3 × 70 menit",
+        "cost": 0,
+        "owner": owner or UserFactory(),
+        **fields,
     }
     page = PracticePage(live=False, **given)
     for name, role, note in contributors or [("Rahma Yunita", "guru", "guru kelas 5")]:
@@ -103,23 +131,40 @@ def publish_story(**fields: Any) -> PracticePage:
     return publish(story(**fields))
 
 
-def publish_community(*, founders: tuple[str, ...] = ("Rahma Yunita", "Desi Kurnia"), confirmed: int = 2, **fields: Any) -> CommunityPage:
+def publish_community(
+    *, founders: tuple[str, ...] = ("Rahma Yunita", "Desi Kurnia"), confirmed: int = 2, **fields: Any
+) -> CommunityPage:
     """A live community; the first `confirmed` founders have said yes themselves."""
     number = next(_numbers)
     given: dict[str, Any] = {
-        "title": f"KKG Kampung Laut {number}", "slug": f"kkg-kampung-laut-{number}",
+        "title": f"KKG Kampung Laut {number}",
+        "slug": f"kkg-kampung-laut-{number}",
         "summary": "Guru di tepi laut mencari cara mengajarkan hitungan dari nota lelang.",
         "purpose": "<p>Anak pesisir belajar dari laut yang mereka kenal.</p>",
-        "shared_concern": "<p>Murid gagal di soal cerita.</p>", "enthusiasm": "<p>Mencoba satu hal kecil.</p>",
-        "commitment": "<p>Datang tepat waktu.</p>", "stage": "menumbuhkan", "community_kind": "antarsekolah", "form": "kkg",
-        "rhythm": "tiap Kamis, 45 menit", "regency": region("13.01"), "level": ["sd-mi"], "subject": ["matematika"],
-        "owner": UserFactory(), **fields,
+        "shared_concern": "<p>Murid gagal di soal cerita.</p>",
+        "enthusiasm": "<p>Mencoba satu hal kecil.</p>",
+        "commitment": "<p>Datang tepat waktu.</p>",
+        "stage": "menumbuhkan",
+        "community_kind": "antarsekolah",
+        "form": "kkg",
+        "rhythm": "tiap Kamis, 45 menit",
+        "regency": region("13.01"),
+        "level": ["sd-mi"],
+        "subject": ["matematika"],
+        "owner": UserFactory(),
+        **fields,
     }
     page = CommunityPage(live=False, **given)
     people = [person(name) for name in founders]
     for one in people:
-        page.founders.add(CommunityFounder(person=one, role="guru", note="penggerak", email="perintis@sekolah.example"))
-    page.activities.add(CommunityActivity(date=date(2026, 3, 12), activity="merefleksikan", title="Nota ditinggalkan", text="Terlalu besar."))
+        page.founders.add(
+            CommunityFounder(person=one, role="guru", note="penggerak", email="perintis@sekolah.example")
+        )
+    page.activities.add(
+        CommunityActivity(
+            date=date(2026, 3, 12), activity="merefleksikan", title="Nota ditinggalkan", text="Terlalu besar."
+        )
+    )
     page.duties.add(CommunityDuty(who="Pak Hen", what="meminjam timbangan", done=True))
     page = _below(CommunityIndexPage, page)
     for one in people[:confirmed]:
@@ -131,12 +176,20 @@ def publish_report(*, stories: tuple[PracticePage, ...] = (), **fields: Any) -> 
     """A live workshop report."""
     number = next(_numbers)
     given: dict[str, Any] = {
-        "title": f"Bedah satu soal cerita {number}", "slug": f"bedah-satu-soal-{number}",
+        "title": f"Bedah satu soal cerita {number}",
+        "slug": f"bedah-satu-soal-{number}",
         "summary": "Tujuh guru membawa satu soal yang selalu salah dijawab.",
-        "held_on": date(2026, 4, 9), "start_time": "14:00", "duration_minutes": 45, "mode": "luring",
-        "place": "SDN 07 Painan Timur", "regency": region("13.01"), "agenda": "<p>Membaca soal.</p>",
-        "results": "<p>Lima soal tersandung satu kata.</p>", "did_not_work": "<p>Dua soal tidak terselamatkan.</p>",
-        "owner": UserFactory(), **fields,
+        "held_on": date(2026, 4, 9),
+        "start_time": "14:00",
+        "duration_minutes": 45,
+        "mode": "luring",
+        "place": "SDN 07 Painan Timur",
+        "regency": region("13.01"),
+        "agenda": "<p>Membaca soal.</p>",
+        "results": "<p>Lima soal tersandung satu kata.</p>",
+        "did_not_work": "<p>Dua soal tidak terselamatkan.</p>",
+        "owner": UserFactory(),
+        **fields,
     }
     page = WorkshopReportPage(live=False, **given)
     page.leaders.add(WorkshopLeader(person=person("Desi Kurnia"), role="guru", note="memandu"))
@@ -150,7 +203,12 @@ def publish_report(*, stories: tuple[PracticePage, ...] = (), **fields: Any) -> 
 def publish_standard_page(**fields: Any) -> StandardPage:
     """A live page of the editors, below the Indonesian home."""
     number = next(_numbers)
-    given = {"title": f"Tentang {number}", "slug": f"tentang-{number}", "intro": "Tempat guru berbagi.", **fields}
+    given = {
+        "title": f"Tentang {number}",
+        "slug": f"tentang-{number}",
+        "intro": "Tempat guru berbagi.",
+        **fields,
+    }
     home = HomePage.objects.get(locale__language_code="id")
     page = home.add_child(instance=StandardPage(locale=home.locale, live=False, **given))
     page.save_revision()

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.test import Client
-
 from wagtail.models import PageViewRestriction
 
 from home.models import HomePage
@@ -96,7 +95,8 @@ def test_editors_words_replace_the_ready_ones(client: Client) -> None:
 def test_standard_page_shows_every_block_with_one_heading_of_the_first_rank(client: Client) -> None:
     page = publish_standard_page(
         body=[
-            {"type": "heading", "value": "Dari mana ini bermula"}, {"type": "text", "value": "<p>Beberapa guru.</p>"},
+            {"type": "heading", "value": "Dari mana ini bermula"},
+            {"type": "text", "value": "<p>Beberapa guru.</p>"},
             {"type": "quotation", "value": {"words": "Kita belajar.", "speaker": "Bu Desi"}},
             {"type": "picture", "value": {"image": image().pk, "alt": "Perahu", "caption": "Di dermaga"}},
         ]

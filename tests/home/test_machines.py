@@ -24,7 +24,11 @@ def test_map_leads_to_every_public_page_of_both_languages_and_to_no_draft(client
     pages = [publish_story(), publish_community(), publish_report()]
     draft = story()
 
-    found = [address for piece in addresses(client, "/sitemap.xml") for address in addresses(client, piece.removeprefix("http://testserver"))]
+    found = [
+        address
+        for piece in addresses(client, "/sitemap.xml")
+        for address in addresses(client, piece.removeprefix("http://testserver"))
+    ]
 
     for page in pages:
         assert f"http://testserver{page.url}" in found

@@ -10,7 +10,14 @@ from django.test.utils import CaptureQueriesContext
 
 from practices.articles.bulk import BulkWriter
 from practices.articles.collection import StoryData
-from tests.factories.pages import document, image, publish_community, publish_report, publish_standard_page, publish_story
+from tests.factories.pages import (
+    document,
+    image,
+    publish_community,
+    publish_report,
+    publish_standard_page,
+    publish_story,
+)
 
 pytestmark = pytest.mark.django_db
 BUDGET = 12
@@ -20,7 +27,11 @@ def a_story() -> Any:
     """A story with everything that a story can have."""
     origin, community = publish_story(tags=["desimal"]), publish_community()
     page = publish_story(
-        tags=["desimal"], adapted_from=origin, adaptation_note="Satuannya.", community=community, attachments=[document()],
+        tags=["desimal"],
+        adapted_from=origin,
+        adaptation_note="Satuannya.",
+        community=community,
+        attachments=[document()],
         pictures=[(image(), "actions"), (image(), "reflection")],
         contributors=[("Rahma Yunita", "guru", ""), ("Nofri", "mitra-usaha", ""), ("Ahmad", "murid", "")],
         steps=[(f"Langkah {number}", "<p>Lakukan.</p>") for number in range(6)],
@@ -53,7 +64,12 @@ def the_home() -> Any:
 def more_stories(start: int, stop: int) -> None:
     """Stories in bulk, live and found."""
     BulkWriter().write(
-        StoryData(external_id=f"b{number}", title=f"Cerita {number}", tags=["desimal"], fields={"level": "sd-mi", "subject": ["matematika"], "setting": ["pesisir"]})
+        StoryData(
+            external_id=f"b{number}",
+            title=f"Cerita {number}",
+            tags=["desimal"],
+            fields={"level": "sd-mi", "subject": ["matematika"], "setting": ["pesisir"]},
+        )
         for number in range(start, stop)
     )
 
@@ -68,7 +84,9 @@ def queries(client: Client, assert_queries: Any, address: str) -> int:
 
 
 @pytest.mark.parametrize("make", [a_story, a_community, a_report, the_home, publish_standard_page])
-def test_uncached_page_keeps_the_budget_at_ten_and_at_a_thousand(client: Client, make: Callable[[], Any]) -> None:
+def test_uncached_page_keeps_the_budget_at_ten_and_at_a_thousand(
+    client: Client, make: Callable[[], Any]
+) -> None:
     from django.db import connection
 
     page = make()
