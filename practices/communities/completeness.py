@@ -32,6 +32,10 @@ class CommunityCompleteness:
         return found
 
     def confirmed_founders(self) -> int:
-        """How many founders have said yes themselves; kept beside the page, so an editor's revision cannot fake it."""
+        """How many founders have said yes themselves; kept beside the page, so an editor's revision cannot fake it.
+
+        A yes holds for the community in every language.
+        """
         people = [row.person_id for row in self.founders.all()]
-        return self.confirmations.filter(person_id__in=people).values("person_id").distinct().count()
+        said_yes = self.confirmations.model.objects.filter(page__translation_key=self.translation_key)
+        return said_yes.filter(person_id__in=people).values("person_id").distinct().count()

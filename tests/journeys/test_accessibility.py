@@ -71,6 +71,24 @@ def _session_lost(guru: Author) -> None:
     guru.opens("/tulis/praktik/?baru").fills(title="Sesi habis").loses_the_session().goes_on().sees("masih ada")
 
 
+def _ready_text(editor: Author) -> None:
+    """A text that a colleague agreed to and an editor decides on."""
+    title = unique("Siap dibaca penyunting")
+    page = editor.page
+    browser = page.context.browser
+    assert browser is not None
+    for who, act in ((GURU, "submit"), (PENELAAH, "approve")):
+        editor.page = browser.new_page(base_url=editor.site.base, locale="id-ID")
+        editor.signs_in(who)
+        if act == "submit":
+            editor.opens("/tulis/praktik/?baru").tells(story(title)).submits()
+        else:
+            editor.opens("/telaah/").taps(title).page.locator("button[value=approve]").click()
+        editor.page.close()
+    editor.page = page
+    editor.opens("/telaah/").taps(title)
+
+
 def _on_the_desk(reader: Author) -> None:
     reader.opens("/telaah/")
     reader.page.locator("main .card h3 a").first.click()
@@ -102,7 +120,7 @@ SCREENS: dict[str, tuple[str, Way]] = {
     "/telaah/ (penelaah)": (PENELAAH, "/telaah/"),
     "menelaah (penelaah)": (PENELAAH, _on_the_desk),
     "membaca (penelaah)": (PENELAAH, lambda reader: (_on_the_desk(reader), reader.taps("Baca seperti pembaca"))),
-    "menelaah (penyunting)": (PENYUNTING, _on_the_desk),
+    "menelaah (penyunting)": (PENYUNTING, _ready_text),
 }
 
 

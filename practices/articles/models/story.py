@@ -175,15 +175,23 @@ class PracticePage(StoryPresentation, StoryCompleteness, SchoolContext, Reviewed
         verbose_name = _("cerita praktik")
         verbose_name_plural = _("cerita praktik")
 
+    def first_told(self) -> "PracticePage":
+        """The story at the beginning of a line of adaptations; a circle, which nothing forbids, ends where it began."""
+        seen, story = {self.pk}, self
+        while story.adapted_from is not None and story.adapted_from.pk not in seen:
+            story = story.adapted_from
+            seen.add(story.pk)
+        return story
+
     @cached_property
     def weave(self) -> str:  # type: ignore[override]
         """The class of the story's weave; an adaptation keeps that of what it adapts."""
-        return self.adapted_from.weave if self.adapted_from else weave_of(self.pk or 0)
+        return weave_of(self.first_told().pk or 0)
 
     @cached_property
     def dye(self) -> str:  # type: ignore[override]
         """The class of the story's dye."""
-        return dye_of(self.level, unlike=self.adapted_from.dye if self.adapted_from else "")
+        return dye_of(self.level, unlike=dye_of(self.adapted_from.level) if self.adapted_from else "")
 
 
 class PracticeIndexPage(ListingMixin, ReviewedIndexPage):
