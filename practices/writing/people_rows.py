@@ -18,7 +18,7 @@ class PersonRow(RowForm):
 
     name = forms.CharField(label=_("Nama"), max_length=100, required=False, help_text=_("Murid cukup dengan inisial."))
     role = forms.ChoiceField(label=_("Peran"), choices=lambda: choices("contributor_role"), required=False)
-    note = forms.CharField(label=_("Keterangan"), max_length=120, required=False, help_text=_("Misalnya: guru kelas 5."))
+    note = forms.CharField(label=_("Sebagai apa"), max_length=120, required=False, help_text=_("Misalnya: guru kelas 5."))
 
     row_label = _("Orang")
     add_label = _("Tambah orang")

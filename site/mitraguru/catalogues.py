@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -15,6 +16,7 @@ ROOMS = ("site", "search", "practices", "home")
 KEYWORDS = {
     **DEFAULT_KEYWORDS, "gettext_lazy": None, "ngettext_lazy": (1, 2), "pgettext_lazy": ((1, "c"), 2), "gettext_noop": None,
 }
+BEGUN = datetime(2026, 1, 1, tzinfo=UTC)
 Message = str | tuple[str, ...]
 
 
@@ -65,7 +67,7 @@ def merge(language: str) -> tuple[int, int]:
 
     Indonesian is the language the sentences are written in: its catalogue only lists them.
     """
-    old, new = read(language), Catalog(locale=language, project="Mitra Guru", charset="utf-8", fuzzy=False)
+    old, new = read(language), _empty(language)
     for (message, context), _places in sorted(messages().items(), key=lambda item: str(item[0])):
         known = old.get(message, context=context)
         string = known.string if known is not None else ("" if isinstance(message, str) else ("", ""))
@@ -77,6 +79,15 @@ def merge(language: str) -> tuple[int, int]:
         write_po(stream, new, omit_header=False, width=110, ignore_obsolete=True, sort_output=True)
     missing = sum(1 for message in new if message.id and not _translated(message.string))
     return len(list(messages())), missing
+
+
+def _empty(language: str) -> Catalog:
+    """A catalogue whose head says nothing that changes from run to run."""
+    return Catalog(
+        locale=language, charset="utf-8", fuzzy=False, project="Mitra Guru", version="1", copyright_holder="Mitra Guru",
+        msgid_bugs_address="-", creation_date=BEGUN, revision_date=BEGUN, last_translator="-", language_team="-",
+        header_comment="# Mitra Guru: kalimat antarmuka dalam bahasa lain.\n#",
+    )
 
 
 def _translated(string: object) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.forms.widgets import Script
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .cleaning import clean
 from .plain import to_html, to_plain
@@ -13,7 +14,7 @@ from .plain import to_html, to_plain
 LABELS = {
     "tools": _("Alat tulis"),
     "bold": _("Tebal"),
-    "list": _("Daftar"),
+    "list": pgettext_lazy("tombol", "Daftar"),
     "link": _("Tautan"),
     "words": _("teks tautan"),
 }
