@@ -35,7 +35,7 @@ def test_story_is_mended_approved_by_two_people_and_found_by_a_visitor(site: Run
     Reader(phone(), site).signs_in("penyunting@example.com").takes_up(TITLE).approves()
     guru.sees_status(TITLE, "Terbit")
 
-    visitor = Visitor(phone(), site).opens("/").sees(TITLE).taps(TITLE).sees("dua pekan", "Yang belum berhasil")
+    visitor = Visitor(phone(), site).opens("/").sees(TITLE).taps(TITLE).sees("dua pekan", "Apa yang belum berhasil")
     visitor.opens("/cari/?q=kincir").taps(TITLE)
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text(TITLE)
 
