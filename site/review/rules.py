@@ -17,7 +17,7 @@ from core.pages import ReviewedPage
 
 from .hashing import content_hash
 from .models import Review, Submission
-from .tasks import EditorDecisionTask, ReviewTask
+from .tasks import EditorDecisionTask, PeerReviewTask, ReviewTask
 
 
 class Refused(PermissionDenied):
@@ -76,6 +76,13 @@ def own_part(user: User, page: Page) -> bool:
     return person is not None and revision is not None and _names(revision.content, person.pk)
 
 
+def _same_school(user: User, page: Page) -> bool:
+    """A colleague down the corridor is no stranger to the text; somebody from elsewhere reads it."""
+    submission = current_submission(page)
+    school = submission.revision.content.get("school") if submission else None
+    return user.school_id is not None and user.school_id == school
+
+
 def _changed_by(user: User, page: Page, submission: Submission) -> bool:
     since = page.revisions.filter(user=user, pk__lte=submission.revision_id)
     if page.live_revision_id:
@@ -111,6 +118,8 @@ def may_decide(*, user: User, page: Page) -> Verdict:
         return readable
     state = open_task_state(page)
     assert state is not None  # may_read has looked
+    if isinstance(state.task.specific, PeerReviewTask) and _same_school(user, page):
+        return _no("same-school", _("Cerita ini dari sekolah Bapak/Ibu, jadi rekan lain yang akan menelaahnya."))
     task = state.task.specific
     if not user.has_perm(task.reader_permission):
         return _no("not-this-step", _("Langkah ini diputuskan oleh penyunting."))
