@@ -1,4 +1,6 @@
-"""Index pages: one kind of text, filtered and paged by the search documents, so that they stay quick at any size."""
+"""Index pages: one kind of text, filtered and paged by the search documents, so that they stay quick at any
+size.
+"""
 
 from typing import Any, ClassVar
 
@@ -39,7 +41,6 @@ class ListingMixin:
             "answer": answer,
             "action": self.get_url(request) or request.path,
             "chosen": len(answer.chips),
-            "kept": question.pairs(filters=False),
             "query": question.query(),
             "search_hidden": [("jenis", self.listed_kind)],
         }

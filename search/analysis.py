@@ -1,7 +1,9 @@
-"""Words as the search compares them: folded, split, stemmed, with what carries no meaning left out of questions.
+"""Words as the search compares them: folded, split, stemmed, with what carries no meaning left out of
+questions.
 
-The same analysis feeds every engine, so that a question gets the same answer wherever it is asked. A text is kept in
-two forms side by side, the words as written and their stems: the stem finds, the written word decides between finds.
+The same analysis feeds every engine, so that a question gets the same answer wherever it is asked. A text is
+kept in two forms side by side, the words as written and their stems: the stem finds, the written word decides
+between finds.
 """
 
 import re
@@ -46,7 +48,9 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
-    """The stem of a folded word in a language; a word of another language, or one that is kept whole, is its own."""
+    """The stem of a folded word in a language; a word of another language, or one that is kept whole, is its
+    own.
+    """
     if language == "id":
         whole = _kept_whole(word)
         if whole:
@@ -57,7 +61,9 @@ def stem(word: str, language: str) -> str:
 
 
 def _kept_whole(word: str) -> str:
-    """The word of the list that is inside this one, whatever is fixed to it: `sekolahnya`, `bersekolah` → `sekolah`."""
+    """The word of the list that is inside this one, whatever is fixed to it: `sekolahnya`, `bersekolah` →
+    `sekolah`.
+    """
     for prefix in PREFIXES:
         if not word.startswith(prefix):
             continue

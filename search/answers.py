@@ -73,6 +73,12 @@ class Answer:
         """The texts as cards."""
         return [hit.card for hit in self.hits]
 
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the form of the filters must send along: words, order, and choices it has no box for."""
+        boxes = {facet.name for facet in self.facets}
+        return [(name, value) for name, value in self.question.pairs() if name not in boxes]
+
 
 def ask(question: Question) -> Answer:
     """Answer a question; whatever came through the guard gets an answer."""

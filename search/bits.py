@@ -1,7 +1,7 @@
 """Sets of documents as whole numbers: bit n is set when the page with number n is in the set.
 
-A hundred thousand documents are 12 KB; and, or and counting take microseconds, so that every count beside every filter
-can be exact without reading a row per document.
+A hundred thousand documents are 12 KB; and, or and counting take microseconds, so that every count beside
+every filter can be exact without reading a row per document.
 """
 
 from collections.abc import Iterable
@@ -29,7 +29,9 @@ def ids_of(bits: Bits) -> list[int]:
 
 
 class Tally:
-    """Points per document, added for whole sets at a time; kept as bit planes, so nothing is done document by document."""
+    """Points per document, added for whole sets at a time; kept as bit planes, so nothing is done document by
+    document.
+    """
 
     def __init__(self) -> None:
         self.planes: list[Bits] = []
@@ -48,7 +50,9 @@ class Tally:
             plane += 1
 
     def best(self, among: Bits, count: int) -> Bits:
-        """The `count` documents with most points; of those that tie at the end, the ones with the highest number."""
+        """The `count` documents with most points; of those that tie at the end, the ones with the highest
+        number.
+        """
         sure, perhaps = 0, among
         for plane in reversed(self.planes):
             with_plane = perhaps & plane

@@ -10,8 +10,9 @@ from core.cards import Card
 class SearchContent:
     """A page as words: `parts` maps a part's key to its plain text in reading order.
 
-    `facets` maps the name of a search parameter (`jenjang`, `fase`, `kelas`, `mapel`, `hasil`, `latar`, `provinsi`,
-    `tahun`, `tag`) to the values the page answers to; `jenis` and `bahasa` follow from kind and language.
+    `facets` maps the name of a search parameter (`jenjang`, `fase`, `kelas`, `mapel`, `hasil`, `latar`,
+    `provinsi`, `tahun`, `tag`) to the values the page answers to; `jenis` and `bahasa` follow from kind and
+    language.
     """
 
     kind: str

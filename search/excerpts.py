@@ -35,8 +35,8 @@ class Marker:
                     self.words.setdefault(word, at)
                     for row in way.stems:
                         self.stems.setdefault(row[place], at)
-        # A stem lies inside every form of its word, but for its first letter (pukul in memukul): most words of a text
-        # are passed over by this alone.
+        # A stem lies inside every form of its word, but for its first letter (pukul in memukul): most words
+        # of a text are passed over by this alone.
         self.cores = {found[1:] if len(found) > 3 else found for found in [*self.words, *self.stems]}
 
     def matches(self, text: str) -> list[Match]:

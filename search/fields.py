@@ -31,7 +31,8 @@ FIELDS = (
 def analysed(document: SearchDocument) -> DocumentWords:
     """A document's words and stems, a field a line, and the tokens that find it.
 
-    Tokens: a word as written; `_stem`; `^stem` when it stands in the head; `+stem` when it comes up three times or more.
+    Tokens: a word as written; `_stem`; `^stem` when it stands in the head; `+stem` when it comes up three
+    times or more.
     """
     texts = {field.name: getattr(document, field.name, "") for field in FIELDS}
     texts["body"] = "\n".join(document.parts.values())
@@ -55,5 +56,6 @@ def analysed(document: SearchDocument) -> DocumentWords:
 
 
 def _lines(found: dict[str, list[str]]) -> str:
-    # Two spaces between words: every word has a blank of its own on both sides, so counting " word " misses none.
+    # Two spaces between words: every word has a blank of its own on both sides, so counting " word " misses
+    # none.
     return "\n".join(f" {'  '.join(found[field.name])} " for field in FIELDS)

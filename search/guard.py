@@ -1,7 +1,7 @@
 """The one guard for whatever arrives in an address: words, page numbers, filter values. It never raises.
 
-What cannot mean anything is left out, what is too long is cut, so that no engine ever sees an operator, a broken letter
-or ten thousand words.
+What cannot mean anything is left out, what is too long is cut, so that no engine ever sees an operator, a
+broken letter or ten thousand words.
 """
 
 import unicodedata
@@ -29,7 +29,9 @@ def _is_control(sign: str) -> bool:
 
 
 def page_number(text: object) -> int:
-    """The page asked for: 1 for anything that is no positive number; the engine takes the last for one too high."""
+    """The page asked for: 1 for anything that is no positive number; the engine takes the last for one too
+    high.
+    """
     digits = str(text or "").strip()[:20]
     if not (digits.isascii() and digits.isdigit()):
         return 1

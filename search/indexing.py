@@ -1,4 +1,6 @@
-"""Keeping the documents true: a row exists if and only if its page is live and public, changed in the same transaction."""
+"""Keeping the documents true: a row exists if and only if its page is live and public, changed in the same
+transaction.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -20,7 +22,9 @@ BATCH = 500
 
 @dataclass(frozen=True)
 class Entry:
-    """A page and what it tells the search; `external_id` is its name in the collection it was brought in from."""
+    """A page and what it tells the search; `external_id` is its name in the collection it was brought in
+    from.
+    """
 
     page_id: int
     translation_key: UUID
@@ -60,7 +64,8 @@ def refresh_all(pages: Iterable[Page]) -> int:
 
 
 def content_of(page: Page, restricted: tuple[str, ...]) -> SearchContent | None:
-    """What a page tells the search; None for drafts, restricted pages, copies kept in step, and pages that are no text.
+    """What a page tells the search; None for drafts, restricted pages, copies kept in step, and pages that
+    are no text.
 
     `restricted` are the paths of sections that only some may see.
     """
@@ -71,7 +76,9 @@ def content_of(page: Page, restricted: tuple[str, ...]) -> SearchContent | None:
 
 
 def write(entries: Iterable[Entry]) -> None:
-    """Write documents, new or changed, and hand them to the engine in the database within the same transaction."""
+    """Write documents, new or changed, and hand them to the engine in the database within the same
+    transaction.
+    """
     batch = list(entries)
     if not batch:
         return

@@ -1,4 +1,6 @@
-"""What can be found: one row for each page that is live and public, and what the database engines derive from it."""
+"""What can be found: one row for each page that is live and public, and what the database engines derive from
+it.
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 class SearchDocument(models.Model):
     """A page as the search sees it. The row exists if and only if the page is live and public.
 
-    Every engine derives from it; `version > indexed_version` is the durable queue of engines outside the database.
-    `facets` maps the name of a filter to the values that the page answers to.
+    Every engine derives from it; `version > indexed_version` is the durable queue of engines outside the
+    database. `facets` maps the name of a filter to the values that the page answers to.
     """
 
     page = models.OneToOneField(
@@ -47,8 +49,9 @@ class SearchDocument(models.Model):
 class DocumentWords(models.Model):
     """A document after analysis, for the engines in the database.
 
-    `keys` are the distinct tokens that find it; `words` and `stems` are the text itself, one field a line, from which
-    the rank of the best candidates is counted. `facets` are the values under which `FacetBits` has the document.
+    `keys` are the distinct tokens that find it; `words` and `stems` are the text itself, one field a line,
+    from which the rank of the best candidates is counted. `facets` are the values under which `FacetBits` has
+    the document.
     """
 
     document = models.OneToOneField(
@@ -68,7 +71,9 @@ class DocumentWords(models.Model):
 
 
 class Term(models.Model):
-    """A word of the index, or with a leading `_` a stem, and in how many documents it stands: rare words weigh more."""
+    """A word of the index, or with a leading `_` a stem, and in how many documents it stands: rare words
+    weigh more.
+    """
 
     token = models.CharField(max_length=80, primary_key=True)
     documents = models.IntegerField(default=0)
@@ -100,7 +105,9 @@ class FacetBits(models.Model):
 
 
 class ExternalId(models.Model):
-    """The name that a page has in the collection it was brought in from, so that bringing it in again finds it."""
+    """The name that a page has in the collection it was brought in from, so that bringing it in again finds
+    it.
+    """
 
     external_id = models.CharField(max_length=200, unique=True)
     page = models.OneToOneField("wagtailcore.Page", on_delete=models.CASCADE, related_name="imported_as")

@@ -16,8 +16,9 @@ PAGE_SIZE = 12
 class Question:
     """Words, filters, order and page, all of them already past the guard.
 
-    `kind` is what the page itself is about (the list of practices asks for nothing else); `language` is that of the
-    reader: texts in it come up, and those that have no translation into it. `facets` names the filters to count.
+    `kind` is what the page itself is about (the list of practices asks for nothing else); `language` is that
+    of the reader: texts in it come up, and those that have no translation into it. `facets` names the filters
+    to count.
     """
 
     words: str = ""
@@ -72,7 +73,9 @@ class Question:
         )
 
     def query(self) -> str:
-        """The address of this question without its page, in one fixed order, so that equal questions look equal."""
+        """The address of this question without its page, in one fixed order, so that equal questions look
+        equal.
+        """
         return urlencode(self.pairs())
 
     def pairs(self, *, words: bool = True, filters: bool = True) -> list[tuple[str, str]]:

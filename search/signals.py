@@ -39,7 +39,9 @@ def refresh_after_move(instance: Page, **kwargs: Any) -> None:
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
 def refresh_after_restriction(instance: PageViewRestriction, origin: Any = None, **kwargs: Any) -> None:
-    """A restricted section is found by nobody; when the restriction goes, by everybody (not when its page goes)."""
+    """A restricted section is found by nobody; when the restriction goes, by everybody (not when its page
+    goes).
+    """
     page = Page.objects.filter(pk=instance.page_id).first()
     if page is not None and (origin is None or _is_of(origin, PageViewRestriction)):
         indexing.refresh_below(page)

@@ -16,14 +16,18 @@ MAX_SYNONYMS = 12
 
 @dataclass(frozen=True)
 class Way:
-    """One way of saying something: a word or several in a row, as written and as stems, and how much it counts."""
+    """One way of saying something: a word or several in a row, as written and as stems, and how much it
+    counts.
+    """
 
     words: tuple[str, ...]
     stems: tuple[tuple[str, ...], ...]
     weight: float = 1.0
 
     def tokens(self) -> list[list[str]]:
-        """For each word in the row the index tokens that stand for it: the written word, or a stem in a language."""
+        """For each word in the row the index tokens that stand for it: the written word, or a stem in a
+        language.
+        """
         return [
             list(dict.fromkeys([word, *(f"_{row[at]}" for row in self.stems)]))
             for at, word in enumerate(self.words)
@@ -71,7 +75,9 @@ def _others(words: tuple[str, ...], languages: tuple[str, ...]) -> tuple[Way, ..
 
 @cache
 def synonyms() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Other ways to say a word or a row of words, from `data/synonyms.txt`; `=>` expands from left to right only."""
+    """Other ways to say a word or a row of words, from `data/synonyms.txt`; `=>` expands from left to right
+    only.
+    """
     table: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
     for line in SYNONYMS.read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):

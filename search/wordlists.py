@@ -1,7 +1,7 @@
 """Two short lists: words that the stemmer would maim, and words that say nothing in a question.
 
-A word stands in the first list only when its stem would be another Indonesian word, or when the stemmer gives the bare
-word and the same word with an affix two different stems. Snowball's result is noted beside it.
+A word stands in the first list only when its stem would be another Indonesian word, or when the stemmer gives
+the bare word and the same word with an affix two different stems. Snowball's result is noted beside it.
 """
 
 _WHOLE = """

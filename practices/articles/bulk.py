@@ -1,7 +1,8 @@
 """Many stories at once: pages written row by row into the tree by hand, then found.
 
-`add_child()` and `publish()` cost some hundred queries a page, which is right for one story and hours for a collection.
-What is made here is live and public at once, so it is for commands that an administrator runs, never for a form.
+`add_child()` and `publish()` cost some hundred queries a page, which is right for one story and hours for a
+collection. What is made here is live and public at once, so it is for commands that an administrator runs,
+never for a form.
 """
 
 import hashlib
@@ -18,6 +19,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from taggit.models import Tag
 from wagtail.models import Page
+from wagtail.search.backends import get_search_backends
 
 from core.delivery.page_cache import renew
 from core.story_text.plain import to_html
@@ -46,7 +48,9 @@ class BulkWriter:
         self.made = self.changed = self.same = 0
 
     def write(self, stories: Iterable[StoryData]) -> None:
-        """One batch, in one transaction: pages, tags, and the search documents. The same id again changes its page."""
+        """One batch, in one transaction: pages, tags, and the search documents. The same id again changes its
+        page.
+        """
         wanted = {story.external_id: story for story in stories}
         with transaction.atomic():
             pages = self._known(wanted)
@@ -61,6 +65,7 @@ class BulkWriter:
                 Entry(page.pk, page.translation_key, page.search_document(), external_id=key)
                 for key, page in pages.items()
             )
+            _tell_admin(list(pages.values()))
             renew()
         self.made += len(new)
         self.changed += changed
@@ -202,3 +207,9 @@ def _known_tags(names: set[str]) -> dict[str, Tag]:
                 name=name
             )
     return known
+
+
+def _tell_admin(pages: list[PracticePage]) -> None:
+    """The admin's own search by title, which follows pages that are saved one by one."""
+    for backend in get_search_backends(with_auto_update=True):
+        backend.add_bulk(PracticePage, pages)

@@ -1,4 +1,6 @@
-"""Documents of another collection, a JSON object a line, read into stories; what cannot be a story is refused with its line."""
+"""Documents of another collection, a JSON object a line, read into stories; what cannot be a story is refused
+with its line.
+"""
 
 import json
 import re

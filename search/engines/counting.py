@@ -39,13 +39,16 @@ class Sets:
                 matched &= bits
         if self.question.kind:
             matched &= self.sets.get(("jenis", self.question.kind), 0)
-        # Whoever chooses a language gets texts in it, translated or not; the counts beside the languages say so.
+        # Whoever chooses a language gets texts in it, translated or not; the counts beside the languages say
+        # so.
         if "bahasa" not in self.filters and but != "bahasa":
             matched &= self.sets.get((READERS, self.question.language), 0)
         return matched
 
     def counts(self, matched: Bits) -> dict[str, dict[str, int]]:
-        """For each filter how many documents each value has, all other filters kept, its own choices left out."""
+        """For each filter how many documents each value has, all other filters kept, its own choices left
+        out.
+        """
         return {name: self._count(name, self._left(matched, name)) for name in self.question.facets}
 
     def _count(self, name: str, left: Bits) -> dict[str, int]:

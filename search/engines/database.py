@@ -1,8 +1,9 @@
-"""What both databases do alike: sets of documents, candidates, rank, counts. An engine adds how it finds a token.
+"""What both databases do alike: sets of documents, candidates, rank, counts. An engine adds how it finds a
+token.
 
-Asking a database to score every document that has a common word is what makes search slow, and each database scores
-otherwise. So the database only tells *which* documents have a token, in a row number each; the sets decide which few
-hundred documents can be best, and those are ranked here, the same on every database.
+Asking a database to score every document that has a common word is what makes search slow, and each database
+scores otherwise. So the database only tells *which* documents have a token, in a row number each; the sets
+decide which few hundred documents can be best, and those are ranked here, the same on every database.
 """
 
 from abc import ABC, abstractmethod
@@ -126,7 +127,9 @@ class DatabaseEngine(ABC):
             DocumentWords.objects.filter(pk__in=[row.pk for row in before]).delete()
 
     def rebuild(self) -> None:
-        """Make everything anew, within one transaction, so that readers see the old index until the new one is there."""
+        """Make everything anew, within one transaction, so that readers see the old index until the new one
+        is there.
+        """
         with writing():
             self.clear_keys()
             for model in (DocumentWords, Term, FacetBits):

@@ -79,7 +79,9 @@ def most_used(name: str, count: int) -> list[str]:
 
 
 def _packed(bits: Bits) -> bytes:
-    """Rare values take a few bytes; dense sets are kept as they are, since unpacking them costs more than reading."""
+    """Rare values take a few bytes; dense sets are kept as they are, since unpacking them costs more than
+    reading.
+    """
     plain = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
     packed = zlib.compress(plain, 1)
     return b"z" + packed if len(packed) * 4 < len(plain) else b"-" + plain

@@ -1,4 +1,6 @@
-"""Which documents a question's words find, and which few hundred of them can be the best: by sets, without a score."""
+"""Which documents a question's words find, and which few hundred of them can be the best: by sets, without a
+score.
+"""
 
 from collections.abc import Callable
 
@@ -46,7 +48,8 @@ class Finding:
         return tally.best(hits, count)
 
     def _deciding(self) -> list[Group]:
-        """The groups that decide what is found: those the index knows, the very common ones only if there are no rarer.
+        """The groups that decide what is found: those the index knows, the very common ones only if there are
+        no rarer.
 
         In a long question the rarest words decide, as far as there is time to read; the others still rank.
         """
@@ -65,10 +68,14 @@ class Finding:
 
     def _documents(self, group: Group) -> int:
         """How many documents the best known way of a group can find at most."""
-        return max(min(max(self.known.get(token, 0) for token in row) for row in way.tokens()) for way in group.ways)
+        return max(
+            min(max(self.known.get(token, 0) for token in row) for row in way.tokens()) for way in group.ways
+        )
 
     def _cost(self, group: Group) -> int:
-        return sum(max(self.known.get(token, 0) for token in row) for way in group.ways for row in way.tokens())
+        return sum(
+            max(self.known.get(token, 0) for token in row) for way in group.ways for row in way.tokens()
+        )
 
     def _group(self, group: Group) -> Bits:
         found = 0

@@ -10,10 +10,12 @@ from search.question import Question
 
 @dataclass(frozen=True)
 class Found:
-    """What an engine found: the documents of one page in order with their scores, how many in all, and the counts.
+    """What an engine found: the documents of one page in order with their scores, how many in all, and the
+    counts.
 
-    `page` is the page that is given, the last one where a later one was asked for. `facets` maps the name of each filter
-    that the question wants counted to its values; a filter's own choices are left out of its counts.
+    `page` is the page that is given, the last one where a later one was asked for. `facets` maps the name of
+    each filter that the question wants counted to its values; a filter's own choices are left out of its
+    counts.
     """
 
     hits: list[tuple[int, float]]

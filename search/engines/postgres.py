@@ -1,4 +1,5 @@
-"""The engine inside PostgreSQL: a tsvector of our own tokens, made by the database itself, and a GIN index on it.
+"""The engine inside PostgreSQL: a tsvector of our own tokens, made by the database itself, and a GIN index on
+it.
 
 The column `tokens` and its index are made by migration 0002.
 """
@@ -12,7 +13,9 @@ class PostgresEngine(DatabaseEngine):
     """GIN finds; everything else is in `DatabaseEngine`."""
 
     def matching(self, tokens: list[str]) -> list[int]:
-        """The ids of all documents that have any of these tokens (letters and digits, and one of `_^+` in front)."""
+        """The ids of all documents that have any of these tokens (letters and digits, and one of `_^+` in
+        front).
+        """
         asked = " | ".join(f"'{token}'" for token in tokens)
         with connection.cursor() as cursor:
             cursor.execute(

@@ -1,10 +1,12 @@
 """The rank of the best candidates: BM25 over the written words and over the stems, added up.
 
-The figures 0.9 and 0.4 gave the best ranks on Indonesian questions; a word weighs by its field before it is counted.
+The figures 0.9 and 0.4 gave the best ranks on Indonesian questions; a word weighs by its field before it is
+counted.
 """
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import pairwise
 from math import log
 
 from search.fields import FIELDS
@@ -33,7 +35,9 @@ class Ranking:
         # In signs rather than words: only the proportion to the others counts.
         mean = sum(len(words) for words, _ in texts.values()) / max(len(texts), 1)
         return {
-            number: self._score((words, words.split("\n")), (stems, stems.split("\n")), 1 - B + B * len(words) / mean)
+            number: self._score(
+                (words, words.split("\n")), (stems, stems.split("\n")), 1 - B + B * len(words) / mean
+            )
             for number, (words, stems) in texts.items()
         }
 
@@ -49,7 +53,9 @@ class Ranking:
 
     @cached_property
     def _plan(self) -> list[list[tuple[float, tuple[str, float], list[tuple[str, float]]]]]:
-        """For each group its ways as (weight, what is sought among the words, what among the stems), with rarities."""
+        """For each group its ways as (weight, what is sought among the words, what among the stems), with
+        rarities.
+        """
         return [[self._sought_way(way) for way in group.ways if self._is_known(way)] for group in self.groups]
 
     def _is_known(self, way: Way) -> bool:
@@ -63,10 +69,12 @@ class Ranking:
     @cached_property
     def _neighbours(self) -> list[tuple[str, float]]:
         """Words of the question that stand side by side in it, and are worth more when they do so in a text."""
-        typed = [group.ways[0].words for group in self.groups if len(group.ways[0].words) == 1 and group.typed]
+        typed = [
+            group.ways[0].words for group in self.groups if len(group.ways[0].words) == 1 and group.typed
+        ]
         return [
             (_sought(first + second), self.rarity(first[0]) + self.rarity(second[0]))
-            for first, second in zip(typed, typed[1:], strict=False)
+            for first, second in pairwise(typed)
         ]
 
 

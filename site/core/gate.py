@@ -71,7 +71,9 @@ class ReviewedIndexPermissionTester(PagePermissionTester):
 class ReviewedPublishing:
     """The last door, on the page itself: what readers see changes by `publish()` at the end of a review, and by nothing else."""
 
-    def publish(self, revision: Revision, *args: Any, skip_permission_checks: bool = False, **kwargs: Any) -> Any:
+    def publish(
+        self, revision: Revision, *args: Any, skip_permission_checks: bool = False, **kwargs: Any
+    ) -> Any:
         """Publish a revision that a review has decided on (`skip_permission_checks=True`), or that one had planned.
 
         Raises PermissionDenied for everybody else, with or without a user.
@@ -87,7 +89,9 @@ class ReviewedPublishing:
         Raises PermissionDenied where a caller tries: changed words go into a revision.
         """
         if not _publishing.get() and kwargs.get("update_fields") is None and _shows_other_words(self):
-            raise PermissionDenied(_("Yang sudah terbit hanya berubah lewat telaah; simpan perubahannya sebagai naskah."))
+            raise PermissionDenied(
+                _("Yang sudah terbit hanya berubah lewat telaah; simpan perubahannya sebagai naskah.")
+            )
         return super().save(*args, **kwargs)  # type: ignore[misc]
 
 

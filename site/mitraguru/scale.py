@@ -1,4 +1,6 @@
-"""Stories for measuring: made of building blocks, varied in words and in every filter, the same ones on every machine."""
+"""Stories for measuring: made of building blocks, varied in words and in every filter, the same ones on every
+machine.
+"""
 
 import random
 from datetime import datetime, timedelta

@@ -55,7 +55,8 @@ def ensure_tree() -> list[HomePage]:
             with override("en"):
                 _translate(index, english, index.slug, _index_title(index.slug))
     _ensure_site(home)
-    return [home, english_home.specific]
+    # Read again: a page made a moment ago does not know yet that it has children.
+    return list(HomePage.objects.filter(pk__in=[home.pk, english_home.pk]).order_by("path"))
 
 
 def _is_index(page: Page) -> bool:

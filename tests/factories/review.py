@@ -61,7 +61,9 @@ def approve(page: PracticePage, *, by: User) -> PracticePage:
 
 def send_back(page: PracticePage, *, by: User) -> PracticePage:
     """One request to add something."""
-    services.decide(page=page, by=by, decision="request_changes", words={"ask": "Berapa lama tiap kelompok menimbang?"})
+    services.decide(
+        page=page, by=by, decision="request_changes", words={"ask": "Berapa lama tiap kelompok menimbang?"}
+    )
     return fresh(page)
 
 

@@ -52,7 +52,14 @@ def _values(control: Tag) -> list[str] | None:
     return [control.get("value", "")]
 
 
-def edit(page: PracticePage, by: User, button: str = "", view: str = "edit", args: list[Any] | None = None, **changed: str) -> Any:
+def edit(
+    page: PracticePage,
+    by: User,
+    button: str = "",
+    view: str = "edit",
+    args: list[Any] | None = None,
+    **changed: str,
+) -> Any:
     """Open the page editor, change some fields, press a button (or save)."""
     client = signed_in(by)
     address = reverse(f"wagtailadmin_pages:{view}", args=args or [page.pk])

@@ -78,7 +78,13 @@ def test_planning_a_publication(tried: Any) -> None:
 @pytest.mark.parametrize("alias", ["", "on"])
 def test_copying(tried: Any, alias: str) -> None:
     page, person = tried
-    data = {"new_title": "Salinan", "new_slug": "salinan", "new_parent_page": index().pk, "publish_copies": "on", "alias": alias}
+    data = {
+        "new_title": "Salinan",
+        "new_slug": "salinan",
+        "new_parent_page": index().pk,
+        "publish_copies": "on",
+        "alias": alias,
+    }
 
     response = signed_in(person).post(reverse("wagtailadmin_pages:copy", args=[page.pk]), data)
 
@@ -89,8 +95,11 @@ def test_copying(tried: Any, alias: str) -> None:
 def test_copying_a_whole_section_with_its_live_texts() -> None:
     published()
     data = {
-        "new_title": "Salinan", "new_slug": "salinan", "new_parent_page": index().get_parent().pk,
-        "copy_subpages": "on", "publish_copies": "on",
+        "new_title": "Salinan",
+        "new_slug": "salinan",
+        "new_parent_page": index().get_parent().pk,
+        "copy_subpages": "on",
+        "publish_copies": "on",
     }
 
     signed_in(superuser()).post(reverse("wagtailadmin_pages:copy", args=[index().pk]), data)
@@ -124,7 +133,14 @@ def test_returning_to_an_older_version_of_a_published_text() -> None:
     old = page.get_latest_revision()
     change(page, by=page.owner, title="Timbangan Bu Desi")
 
-    edit(page, superuser(), "action-publish", view="revisions_revert", args=[page.pk, old.pk], title="Dikembalikan")
+    edit(
+        page,
+        superuser(),
+        "action-publish",
+        view="revisions_revert",
+        args=[page.pk, old.pk],
+        title="Dikembalikan",
+    )
 
     assert live_stories() == ["Timbangan Pak Nofri"]
     assert fresh(page).get_latest_revision_as_object().title == "Dikembalikan"
@@ -201,7 +217,8 @@ def test_unscheduling_publishes_nothing() -> None:
 
 
 API = {
-    "publish": {}, "create_alias": {"recursive": False, "update_slug": "alias"},
+    "publish": {},
+    "create_alias": {"recursive": False, "update_slug": "alias"},
     "copy": {"recursive": False, "keep_live": True, "slug": "salinan"},
     "copy_for_translation": {"locale": "en"},
 }
@@ -231,7 +248,9 @@ def test_whole_section_is_not_multiplied_by_scripts() -> None:
     published()
     address = reverse("wagtailadmin_api:pages:action", args=[index().pk, "copy"])
 
-    signed_in(superuser()).post(address, {"recursive": True, "keep_live": True, "slug": "dua"}, content_type="application/json")
+    signed_in(superuser()).post(
+        address, {"recursive": True, "keep_live": True, "slug": "dua"}, content_type="application/json"
+    )
 
     assert len(live_stories()) == 1
 
@@ -241,6 +260,8 @@ def test_going_back_by_script_does_not_change_what_readers_see() -> None:
     change(page, by=page.owner, title="Timbangan Bu Desi")
     address = reverse("wagtailadmin_api:pages:action", args=[page.pk, "revert_to_page_revision"])
 
-    signed_in(superuser()).post(address, {"revision_id": page.revisions.first().pk}, content_type="application/json")
+    signed_in(superuser()).post(
+        address, {"revision_id": page.revisions.first().pk}, content_type="application/json"
+    )
 
     assert live_stories() == ["Timbangan Pak Nofri"]

@@ -35,9 +35,13 @@ def standing(page: PracticePage) -> tuple[str, int]:
     return now.value, now.round
 
 
-def decide(page: PracticePage, by: Any, action: str, comment: str = "", headers: dict[str, str] | None = None) -> Any:
+def decide(
+    page: PracticePage, by: Any, action: str, comment: str = "", headers: dict[str, str] | None = None
+) -> Any:
     """The admin's dialogue about the step at which this instance of the text stood."""
-    address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, page.current_workflow_task_state.pk])
+    address = reverse(
+        "wagtailadmin_pages:workflow_action", args=[page.pk, action, page.current_workflow_task_state.pk]
+    )
     return signed_in(by).post(address, {"comment": comment}, headers=headers or {})
 
 

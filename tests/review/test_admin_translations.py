@@ -27,7 +27,11 @@ def translated(page: PracticePage, by: User) -> PracticePage:
     assert response.status_code == 302
     segment = StringSegment.objects.select_related("string", "context").get(context__path="title")
     StringTranslation.objects.create(
-        translation_of=segment.string, context=segment.context, locale=english, data=ENGLISH, last_translated_by=by
+        translation_of=segment.string,
+        context=segment.context,
+        locale=english,
+        data=ENGLISH,
+        last_translated_by=by,
     )
     Translation.objects.get().save_target(user=by, publish=False)
     return PracticePage.objects.get(locale=english)

@@ -11,6 +11,7 @@ from review.models import Claim
 from review.status import standing_of
 from tests.factories.accounts import UserFactory
 from tests.factories.review import (
+    approve,
     change,
     complete_story,
     editor,
@@ -61,6 +62,13 @@ def test_text_that_a_colleague_holds_is_on_nobody_elses_desk() -> None:
     assert page.title not in desk(reviewer())
 
 
+def test_text_that_i_have_approved_does_not_wait_for_me_at_the_next_step() -> None:
+    both = UserFactory(roles=["Penelaah", "Penyunting"])
+    page = approve(submitted(), by=both)
+
+    assert page.title not in desk(both)
+
+
 @pytest.mark.parametrize("make", [complete_story, published])
 def test_text_that_is_not_in_review_is_not_on_the_desk(make: Any) -> None:
     assert make().title not in desk(reviewer())
@@ -102,7 +110,10 @@ def test_reader_reads_what_waits(address: str) -> None:
 def test_text_shown_is_the_submitted_revision(address: str) -> None:
     page = change(submitted(), by=teacher(), situation="<p>Kalimat yang belum dikirim.</p>")
 
-    assert "Kalimat yang belum dikirim" not in signed_in(reviewer()).get(address.format(page.pk)).content.decode()
+    assert (
+        "Kalimat yang belum dikirim"
+        not in signed_in(reviewer()).get(address.format(page.pk)).content.decode()
+    )
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

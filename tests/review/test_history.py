@@ -25,7 +25,10 @@ pytestmark = pytest.mark.django_db
 
 def entries(page: PracticePage, action: str) -> list[object]:
     """Who did it, in order."""
-    return [entry.user for entry in PageLogEntry.objects.filter(page=page.pk, action=action).order_by("timestamp", "pk")]
+    return [
+        entry.user
+        for entry in PageLogEntry.objects.filter(page=page.pk, action=action).order_by("timestamp", "pk")
+    ]
 
 
 def test_handing_in_is_recorded() -> None:
@@ -57,7 +60,9 @@ def test_both_decisions_and_the_publication_are_recorded() -> None:
 def test_publication_is_recorded_with_the_revision_that_was_read() -> None:
     page = published()
 
-    assert PageLogEntry.objects.get(page=page.pk, action="wagtail.publish").revision_id == page.live_revision_id
+    assert (
+        PageLogEntry.objects.get(page=page.pk, action="wagtail.publish").revision_id == page.live_revision_id
+    )
 
 
 def test_request_to_add_something_is_recorded_with_its_words() -> None:

@@ -156,7 +156,10 @@ def test_words_of_an_earlier_round_are_kept() -> None:
     services.start_review(page=page, by=page.owner)
     approve(fresh(page), by=reviewer())
 
-    assert list(Review.objects.order_by("round").values_list("round", "decision")) == [(1, "request_changes"), (2, "approve")]
+    assert list(Review.objects.order_by("round").values_list("round", "decision")) == [
+        (1, "request_changes"),
+        (2, "approve"),
+    ]
 
 
 def test_incomplete_text_cannot_be_handed_in() -> None:

@@ -20,7 +20,10 @@ def test_each_section_has_the_workflow_in_both_trees(kind: str, language: str) -
     workflow = model.objects.get(locale__language_code=language).get_workflow()
 
     assert workflow.name == NAME
-    assert [type(task.specific).__name__ for task in workflow.tasks] == ["PeerReviewTask", "EditorDecisionTask"]
+    assert [type(task.specific).__name__ for task in workflow.tasks] == [
+        "PeerReviewTask",
+        "EditorDecisionTask",
+    ]
 
 
 def sections_without_workflow() -> list[str]:

@@ -65,7 +65,9 @@ def decided(results: list[Any]) -> list[Any]:
 def test_approval_and_request_at_once_are_one_decision(attempt: int) -> None:
     page = submitted()
 
-    results = at_once(deciding(page, reviewer(), "approve", WORDS), deciding(page, reviewer(), "request_changes", ASK))
+    results = at_once(
+        deciding(page, reviewer(), "approve", WORDS), deciding(page, reviewer(), "request_changes", ASK)
+    )
 
     assert (len(decided(results)), len(refused(results))) == (1, 1)
     assert Review.objects.exclude(decision="").count() == 1
@@ -95,7 +97,9 @@ def test_one_person_pressing_twice_decides_once() -> None:
 def test_two_claims_at_once_are_one_claim() -> None:
     page, people = submitted(), [reviewer(), reviewer()]
 
-    results = at_once(*((lambda person=person: services.claim(page=fresh(page), by=person)) for person in people))
+    results = at_once(
+        *((lambda person=person: services.claim(page=fresh(page), by=person)) for person in people)
+    )
 
     assert len(refused(results)) == 1
     assert Claim.objects.get().reviewer in people
@@ -105,7 +109,8 @@ def test_withdrawal_and_decision_at_once_do_not_contradict_each_other() -> None:
     page = ready_to_publish()
 
     results = at_once(
-        lambda: services.withdraw(page=fresh(page), by=page.owner), deciding(page, superuser(), "approve", WORDS)
+        lambda: services.withdraw(page=fresh(page), by=page.owner),
+        deciding(page, superuser(), "approve", WORDS),
     )
 
     assert len(refused(results)) == 1

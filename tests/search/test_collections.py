@@ -17,7 +17,12 @@ from .stories import practices
 pytestmark = pytest.mark.django_db
 
 TWO = [
-    {"id": "a-1", "title": "Timbangan di TPI", "body": "Murid menimbang ikan.\n\nHarganya dicatat.", "level": "sd-mi"},
+    {
+        "id": "a-1",
+        "title": "Timbangan di TPI",
+        "body": "Murid menimbang ikan.\n\nHarganya dicatat.",
+        "level": "sd-mi",
+    },
     {"id": "a-2", "title": "Pantun", "body": "Menegur dengan pantun.", "tags": ["bahasa", "Adab"]},
 ]
 
@@ -25,7 +30,9 @@ TWO = [
 def file_of(folder: Path, *lines: Any) -> str:
     """A file with a JSON object a line; text is written as it is."""
     path = folder / "koleksi.jsonl"
-    path.write_text("\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines), encoding="utf-8")
+    path.write_text(
+        "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines), encoding="utf-8"
+    )
     return str(path)
 
 
@@ -47,7 +54,9 @@ def test_documents_become_public_stories(tmp_path: Path, client: Client) -> None
 def test_the_tree_stays_sound(tmp_path: Path) -> None:
     call_command("import_documents", file_of(tmp_path, *TWO))
     practices().add_child(instance=PracticePage(title="Ditulis biasa"))
-    call_command("import_documents", file_of(tmp_path, *TWO, {"id": "a-3", "title": "Ketiga", "body": "Isi."}))
+    call_command(
+        "import_documents", file_of(tmp_path, *TWO, {"id": "a-3", "title": "Ketiga", "body": "Isi."})
+    )
     problems = PracticePage.find_problems()
     assert [list(kind) for kind in problems] == [[], [], [], [], []]
     assert practices().numchild == practices().get_children().count() == 4
@@ -78,7 +87,10 @@ def test_tags_and_dates_come_along(tmp_path: Path) -> None:
 
 
 def test_an_english_document_goes_to_the_english_list(tmp_path: Path) -> None:
-    call_command("import_documents", file_of(tmp_path, {"id": 7, "title": "Reading", "body": "Books.", "language": "en"}))
+    call_command(
+        "import_documents",
+        file_of(tmp_path, {"id": 7, "title": "Reading", "body": "Books.", "language": "en"}),
+    )
     assert titles("q=reads", "en") == ["Reading"]
 
 
@@ -111,7 +123,9 @@ def test_a_bad_line_is_refused_by_its_number(
 def test_find_prints_the_ids_of_the_collection(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     call_command("import_documents", file_of(tmp_path, *TWO))
     hits = found("menimbang", capsys)
-    assert [(hit["id"], hit["type"], hit["title"]) for hit in hits] == [("a-1", "praktik", "Timbangan di TPI")]
+    assert [(hit["id"], hit["type"], hit["title"]) for hit in hits] == [
+        ("a-1", "praktik", "Timbangan di TPI")
+    ]
     assert hits[0]["url"].startswith("/praktik/timbangan-di-tpi")
     assert hits[0]["score"] > 0
 
@@ -129,7 +143,9 @@ def test_find_survives_any_question(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_run_ranks_each_question(tmp_path: Path) -> None:
     call_command("import_documents", file_of(tmp_path, *TWO))
-    (tmp_path / "q.jsonl").write_text('{"qid": "1", "query": "ikan"}\n{"qid": "2", "query": "zzz"}\n', encoding="utf-8")
+    (tmp_path / "q.jsonl").write_text(
+        '{"qid": "1", "query": "ikan"}\n{"qid": "2", "query": "zzz"}\n', encoding="utf-8"
+    )
     call_command("find", queries=str(tmp_path / "q.jsonl"), run=str(tmp_path / "run.jsonl"))
     lines = [json.loads(line) for line in (tmp_path / "run.jsonl").read_text(encoding="utf-8").splitlines()]
     assert lines == [{"qid": "1", "ranked": ["a-1"]}, {"qid": "2", "ranked": []}]

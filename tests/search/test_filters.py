@@ -12,10 +12,31 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def four_stories() -> None:
-    told("Ikan di SD pesisir", level="sd-mi", setting=["pesisir"], outcome="berhasil", regency_id="13.01", grade=["5"])
-    told("Ikan di SD kota", level="sd-mi", setting=["perkotaan"], outcome="belum-berhasil", regency_id="31.74")
-    told("Ikan di PAUD pulau", level="paud", setting=["pesisir", "kepulauan"], outcome="berhasil", tags=("Kerang",))
-    told("Pantun di SMP", level="smp-mts", setting=["pesisir"], outcome="berhasil-sebagian", subject=["matematika"])
+    told(
+        "Ikan di SD pesisir",
+        level="sd-mi",
+        setting=["pesisir"],
+        outcome="berhasil",
+        regency_id="13.01",
+        grade=["5"],
+    )
+    told(
+        "Ikan di SD kota", level="sd-mi", setting=["perkotaan"], outcome="belum-berhasil", regency_id="31.74"
+    )
+    told(
+        "Ikan di PAUD pulau",
+        level="paud",
+        setting=["pesisir", "kepulauan"],
+        outcome="berhasil",
+        tags=("Kerang",),
+    )
+    told(
+        "Pantun di SMP",
+        level="smp-mts",
+        setting=["pesisir"],
+        outcome="berhasil-sebagian",
+        subject=["matematika"],
+    )
 
 
 @pytest.mark.usefixtures("four_stories")
@@ -23,7 +44,11 @@ class TestFilters:
     """Four stories, chosen from."""
 
     def test_two_values_of_one_filter_are_either_or(self) -> None:
-        assert set(titles("jenjang=sd-mi&jenjang=paud&q=ikan")) == {"Ikan di SD pesisir", "Ikan di SD kota", "Ikan di PAUD pulau"}
+        assert set(titles("jenjang=sd-mi&jenjang=paud&q=ikan")) == {
+            "Ikan di SD pesisir",
+            "Ikan di SD kota",
+            "Ikan di PAUD pulau",
+        }
 
     def test_two_filters_hold_together(self) -> None:
         assert titles("jenjang=sd-mi&latar=pesisir") == ["Ikan di SD pesisir"]
@@ -64,7 +89,11 @@ class TestFilters:
         assert titles("")[0] == "Pantun di SMP"
 
     def test_the_newest_comes_first_when_asked_for(self) -> None:
-        assert titles("q=ikan&urut=terbaru") == ["Ikan di PAUD pulau", "Ikan di SD kota", "Ikan di SD pesisir"]
+        assert titles("q=ikan&urut=terbaru") == [
+            "Ikan di PAUD pulau",
+            "Ikan di SD kota",
+            "Ikan di SD pesisir",
+        ]
 
     def test_the_list_of_practices_has_filters_and_cards(self, client: Client) -> None:
         page = client.get("/praktik/?latar=pesisir&jenjang=paud").content.decode()

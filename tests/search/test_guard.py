@@ -13,10 +13,11 @@ from search.question import Question
 from .stories import told
 
 HOSTILE = [
-    '"', '""', '"a', "*", "a*", "NEAR(", "NEAR(a b, 3)", "a AND", "OR", "NOT a", "(a", "a)", "-a", "+a", "^a", "a:b", "title:a",
-    "{title} : a", "'", "''", "a'b", "';--", "\\", "%", "_", "a & b | !c", "<->", "a:*", "a <-> b", "\x00", "a\x00b", "\ufffd",
-    "\u202eabc", "😀", "👩🏽‍🏫 belajar", "אבג", "مرحبا", "हिन्दी", "ﬁ", "ÅÅ", "½", "²", "￿", "\u0301", "a" * 5000, " ", "\n\t",
-    " ".join(f"kata{n}" for n in range(10_000)), "<script>alert(1)</script>", "${7*7}", "{{7*7}}", "ikan" * 100,
+    '"', '""', '"a', "*", "a*", "NEAR(", "NEAR(a b, 3)", "a AND", "OR", "NOT a", "(a", "a)", "-a", "+a", "^a", "a:b",
+    "title:a", "{title} : a", "'", "''", "a'b", "';--", "\\", "%", "_", "a & b | !c", "<->", "a:*", "a <-> b",
+    "\x00", "a\x00b", "\ufffd", "\u202eabc", "😀", "👩🏽‍🏫 belajar", "אבג", "مرحبا", "हिन्दी", "ﬁ", "ÅÅ", "½", "²", "\uffff",
+    "\u0301", "a" * 5000, " ", "\n\t", " ".join(f"kata{n}" for n in range(10_000)), "<script>alert(1)</script>",
+    "${7*7}", "{{7*7}}", "ikan" * 100,
 ]  # fmt: skip
 
 
@@ -29,13 +30,17 @@ def test_hostile_words_get_a_page(words: str, client: Client) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("query", ["q=%ff%fe", "q=%C3%28", "q=%ED%A0%80", "q=%00", "q=a&q=b", "q[]=a", "q", "=", "&&", "q=%"])
+@pytest.mark.parametrize(
+    "query", ["q=%ff%fe", "q=%C3%28", "q=%ED%A0%80", "q=%00", "q=a&q=b", "q[]=a", "q", "=", "&&", "q=%"]
+)
 def test_broken_addresses_get_a_page(query: str, client: Client) -> None:
     assert client.get(f"/cari/?{query}").status_code in (200, 400)
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("page", ["99999999999999999999999", "-1", "0", "dua", "", "1.5", "１", "٣", "1e9", "\x00", "NaN"])
+@pytest.mark.parametrize(
+    "page", ["99999999999999999999999", "-1", "0", "dua", "", "1.5", "１", "٣", "1e9", "\x00", "NaN"]
+)
 @pytest.mark.parametrize("path", ["/cari/", "/praktik/"])
 def test_any_page_number_gets_a_page(page: str, path: str, client: Client) -> None:
     told("Timbangan ikan")
@@ -46,7 +51,23 @@ def test_any_page_number_gets_a_page(page: str, path: str, client: Client) -> No
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", ["jenis", "jenjang", "fase", "kelas", "mapel", "hasil", "latar", "provinsi", "bahasa", "tahun", "urut", "tahap"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "jenis",
+        "jenjang",
+        "fase",
+        "kelas",
+        "mapel",
+        "hasil",
+        "latar",
+        "provinsi",
+        "bahasa",
+        "tahun",
+        "urut",
+        "tahap",
+    ],
+)
 @pytest.mark.parametrize("value", ["tidak-ada", "'; DROP TABLE", "\x00", "x" * 3000])
 def test_unknown_values_are_passed_over(name: str, value: str, client: Client) -> None:
     told("Timbangan ikan")
@@ -86,7 +107,8 @@ def test_a_page_number_is_always_a_page(text: str) -> None:
 @pytest.mark.django_db
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.text(alphabet=st.sampled_from('ikan "*()^:-+\'\\%_&|!<>{}[]\x00\u202e😀éNEAROT'), max_size=60) | st.text(max_size=60)
+    st.text(alphabet=st.sampled_from("ikan \"*()^:-+'\\%_&|!<>{}[]\x00\u202e😀éNEAROT"), max_size=60)
+    | st.text(max_size=60)
 )
 def test_the_engine_answers_whatever_passes_the_guard(text: str) -> None:
     answer = ask(Question(words=guard.clean_words(text)))

@@ -94,7 +94,9 @@ def test_a_new_slug_changes_the_address() -> None:
     assert SearchDocument.objects.get().url == "/praktik/lelang/"
 
 
-def test_a_new_slug_of_the_list_changes_the_addresses_below_it(django_capture_on_commit_callbacks: Any) -> None:
+def test_a_new_slug_of_the_list_changes_the_addresses_below_it(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
     told("Timbangan ikan")
     index = practices()
     index.slug = "cerita"

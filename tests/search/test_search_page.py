@@ -48,12 +48,24 @@ def test_words_are_shown_as_text(client: Client) -> None:
 
 
 def test_nothing_found_says_what_to_try(client: Client) -> None:
-    told("Timbangan ikan")
-    page = page_of(client, "/cari/?q=gerhana+bulan&jenjang=slb")
-    assert "Belum ada cerita tentang “gerhana bulan”" in page
-    assert 'href="?q=gerhana+bulan"' in page
-    assert 'href="?q=gerhana"' in page
+    told("Timbangan ikan", level="sd-mi")
+    page = page_of(client, "/cari/?q=gerhana+ikan&jenjang=slb")
+    assert "Belum ada cerita tentang “gerhana ikan”" in page
+    assert 'href="?q=gerhana+ikan"' in page
     assert "/tulis/" in page
+
+
+def test_each_word_that_finds_something_alone_is_a_door(client: Client) -> None:
+    told("Timbangan ikan", level="sd-mi")
+    page = page_of(client, "/cari/?q=gerhana+ikan&jenjang=slb")
+    assert 'href="?q=ikan"' in page
+    assert 'href="?q=gerhana"' not in page
+
+
+def test_choices_without_a_box_stay_when_the_filters_change(client: Client) -> None:
+    told("Timbangan ikan", tags=("kerang",))
+    page = page_of(client, "/praktik/?tag=kerang")
+    assert '<input type="hidden" name="tag" value="kerang">' in page
 
 
 def test_it_speaks_english_under_its_english_address(client: Client) -> None:
@@ -72,10 +84,16 @@ def test_the_order_can_be_chosen(client: Client) -> None:
     assert "?q=ikan&amp;urut=terbaru" in page_of(client, "/cari/?q=ikan")
 
 
-@pytest.mark.parametrize("address", ["/cari/?q=ikan+pasar&jenjang=sd-mi", "/cari/", "/praktik/", "/praktik/?latar=pesisir"])
+@pytest.mark.parametrize(
+    "address", ["/cari/?q=ikan+pasar&jenjang=sd-mi", "/cari/", "/praktik/", "/praktik/?latar=pesisir"]
+)
 def test_the_number_of_queries_does_not_grow_with_the_stories(client: Client, address: str) -> None:
     stories = [
-        StoryData(f"n{number}", f"Ikan nomor {number}", {"level": "sd-mi", "setting": ["pesisir"], "situation": "Di pasar."})
+        StoryData(
+            f"n{number}",
+            f"Ikan nomor {number}",
+            {"level": "sd-mi", "setting": ["pesisir"], "situation": "Di pasar."},
+        )
         for number in range(1_000)
     ]
     asked = []

@@ -13,7 +13,11 @@ def test_a_set_gives_back_its_ids(numbers: set[int]) -> None:
     assert ids_of(bits_of(numbers)) == sorted(numbers)
 
 
-@given(st.lists(st.tuples(ids, st.integers(min_value=0, max_value=40)), max_size=6), ids, st.integers(min_value=0, max_value=40))
+@given(
+    st.lists(st.tuples(ids, st.integers(min_value=0, max_value=40)), max_size=6),
+    ids,
+    st.integers(min_value=0, max_value=40),
+)
 def test_the_best_are_those_with_most_points(
     gifts: list[tuple[set[int], int]], among: set[int], count: int
 ) -> None:

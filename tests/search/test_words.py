@@ -114,7 +114,15 @@ def test_a_word_of_another_script_is_found_as_it_is() -> None:
 
 
 def test_words_are_cut_at_everything_that_is_no_letter() -> None:
-    assert words_of("Praktik/baik: “kelas-4”, 3½ jam_lagi") == ["praktik", "baik", "kelas", "4", "312", "jam", "lagi"]
+    assert words_of("Praktik/baik: “kelas-4”, 3½ jam_lagi") == [
+        "praktik",
+        "baik",
+        "kelas",
+        "4",
+        "312",
+        "jam",
+        "lagi",
+    ]
 
 
 def test_a_word_said_twice_is_one_group() -> None:

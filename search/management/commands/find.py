@@ -1,4 +1,6 @@
-"""`manage.py find`: ask the search from outside, one question or a file of them, so that its quality can be judged."""
+"""`manage.py find`: ask the search from outside, one question or a file of them, so that its quality can be
+judged.
+"""
 
 import json
 from collections.abc import Iterator

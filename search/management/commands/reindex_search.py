@@ -1,4 +1,6 @@
-"""`manage.py reindex_search`: go through all pages and make the index agree with them. It may be run at any time, again."""
+"""`manage.py reindex_search`: go through all pages and make the index agree with them. It may be run at any
+time, again.
+"""
 
 from typing import Any
 

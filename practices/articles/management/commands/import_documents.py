@@ -37,7 +37,8 @@ class Command(BaseCommand):
                 )
         seconds = time.monotonic() - began
         self.stderr.write(
-            f"\n{writer.made} new, {writer.changed} changed, {writer.same} as before, {refused} refused in {seconds:.1f} s"
+            f"\n{writer.made} new, {writer.changed} changed, {writer.same} as before, "
+            f"{refused} refused in {seconds:.1f} s"
         )
         if refused:
             raise CommandError(f"{refused} lines were refused (see above); all others are in.")

@@ -1,4 +1,6 @@
-"""`manage.py seed_scale --practices N`: fill a database with generated stories, to measure how the site does at a size."""
+"""`manage.py seed_scale --practices N`: fill a database with generated stories, to measure how the site does
+at a size.
+"""
 
 import time
 from typing import Any
