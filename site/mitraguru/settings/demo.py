@@ -17,4 +17,5 @@ WHITENOISE_MAX_AGE = 0
 # Straight from the folders: collecting and compressing Wagtail's thousand files would keep a newcomer waiting.
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
-LOGGING["root"]["level"] = "WARNING"
+# The worker sets its own loggers' level; what reaches the console is decided at the handler.
+LOGGING["root"]["level"] = LOGGING["handlers"]["console"]["level"] = "WARNING"

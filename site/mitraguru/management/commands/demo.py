@@ -47,7 +47,7 @@ class Command(BaseCommand):
                 raise CommandError(f"Port {port} sedang dipakai. Coba: make demo PORT={port + 1}")
 
     def _set_up(self) -> None:
-        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
         self._say("Menyusun kata …")
         call_command("compile_catalogues", verbosity=0)
         self._say("Menyiapkan basis data …")
@@ -76,7 +76,8 @@ class Command(BaseCommand):
                "--threads", "4", "--log-level", "warning", "--pythonpath", f"{settings.BASE_DIR},{settings.BASE_DIR / 'site'}"]
         worker = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"]
         processes = [subprocess.Popen(command, env=environment) for command in (web, worker)]  # noqa: S603
-        signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _stop)
         try:
             while all(process.poll() is None for process in processes):
                 time.sleep(0.5)
@@ -86,7 +87,15 @@ class Command(BaseCommand):
             for process in processes:
                 process.terminate()
             for process in processes:
-                process.wait(timeout=15)
+                try:
+                    process.wait(timeout=10)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+
+
+def _stop(*_args: Any) -> None:
+    """Ctrl+C and `kill` end the same way, also where a shell has told its children to ignore Ctrl+C."""
+    raise KeyboardInterrupt
 
 
 def _all(*rooms: Any) -> Any:
