@@ -230,12 +230,18 @@ class HomePresentation(SharedPage):
 def near_chips(prefix: str) -> list[dict[str, str]]:
     """Doors to stories from schools like the reader's: settings as filters, other circumstances as words to search."""
     # The stories are told in Indonesian, so the words that are searched stay so in both languages.
-    asked = {"kelas rangkap": _("kelas rangkap"), "tanpa internet": _("tanpa internet"), "sering padam": _("sering padam")}
+    asked = {
+        "kelas rangkap": _("kelas rangkap"),
+        "tanpa internet": _("tanpa internet"),
+        "sering padam": _("sering padam"),
+    }
     by_setting = [
         {"label": label("setting", value).lower(), "url": f"{prefix}/praktik/?{urlencode({'latar': value})}"}
         for value in NEAR
     ]
-    by_words = [{"label": shown, "url": f"{prefix}/cari/?{urlencode({'q': words})}"} for words, shown in asked.items()]
+    by_words = [
+        {"label": shown, "url": f"{prefix}/cari/?{urlencode({'q': words})}"} for words, shown in asked.items()
+    ]
     return [*by_words, *by_setting, {"label": _("semua latar"), "url": f"{prefix}/praktik/"}]
 
 

@@ -23,7 +23,19 @@ def consent_gaps(page: Any) -> list[Gap]:
     unheard = [row for row in page.pictures.all() if not row.image.default_alt_text.strip()]
     found = []
     if waiting:
-        found.append(Gap("pictures", _("Jawab pertanyaan tentang murid di foto. Bila wajahnya dikenali, foto hanya terbit dengan izin tertulis orang tua atau wali.")))
+        found.append(
+            Gap(
+                "pictures",
+                _(
+                    "Jawab pertanyaan tentang murid di foto. Bila wajahnya dikenali, foto hanya terbit dengan izin tertulis orang tua atau wali."
+                ),
+            )
+        )
     if unheard:
-        found.append(Gap("pictures", _("Tulis satu kalimat tentang apa yang tampak di foto, untuk pembaca yang tidak melihatnya.")))
+        found.append(
+            Gap(
+                "pictures",
+                _("Tulis satu kalimat tentang apa yang tampak di foto, untuk pembaca yang tidak melihatnya."),
+            )
+        )
     return found

@@ -26,7 +26,9 @@ class Child(Orderable):
 class ContributorBase(Child):
     """A person in a role. Pupils take part through a teacher and are shown by initials only."""
 
-    person = models.ForeignKey("accounts.Person", verbose_name=_("orang"), on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(
+        "accounts.Person", verbose_name=_("orang"), on_delete=models.PROTECT, related_name="+"
+    )
     role = models.CharField(_("peran"), max_length=30, choices=choices_of("contributor_role"), default="guru")
     note = models.CharField(
         _("keterangan"), max_length=120, blank=True, help_text=_("Misalnya: guru kelas 5, juru lelang TPI.")
@@ -51,7 +53,10 @@ class PictureBase(Child):
     """A picture in a text, at the part it belongs to."""
 
     image = models.ForeignKey(
-        settings.WAGTAILIMAGES_IMAGE_MODEL, verbose_name=_("gambar"), on_delete=models.PROTECT, related_name="+"
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("gambar"),
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     caption = models.CharField(_("keterangan gambar"), max_length=250, blank=True)
 

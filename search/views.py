@@ -65,6 +65,8 @@ def single_words(question: Question) -> list[dict[str, str]]:
     tokens = {token for way in groups for row in way.tokens() for token in row}
     known = set(Term.objects.filter(token__in=tokens, documents__gt=0).values_list("token", flat=True))
     words = [way.words[0] for way in groups if len(way.words) == 1 and known.intersection(way.tokens()[0])]
+    if len(groups) < 2:
+        return []
     return [
         {"label": word, "url": f"?{question.asking(words=word, filters={}).query()}"} for word in words[:6]
     ]

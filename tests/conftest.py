@@ -25,7 +25,10 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Files and caches of this worker alone: two workers with different stories would read each other's pages."""
     folder = tmp_path_factory.mktemp("var")
     places = {
-        "default": {"BACKEND": FOLDER, "OPTIONS": {"location": f"{folder}/private", "base_url": "/tak-terbuka/"}},
+        "default": {
+            "BACKEND": FOLDER,
+            "OPTIONS": {"location": f"{folder}/private", "base_url": "/tak-terbuka/"},
+        },
         "released": {"BACKEND": FOLDER, "OPTIONS": {"location": f"{folder}/released", "base_url": "/media/"}},
     }
     with override_settings(CACHES=own_caches(folder), STORAGES={**django_settings.STORAGES, **places}):
@@ -38,7 +41,10 @@ def own_caches(folder: Path) -> dict[str, Any]:
     if redis:
         backend = "django.core.cache.backends.redis.RedisCache"
         first = 2 * worker_number()
-        return {alias: {"BACKEND": backend, "LOCATION": f"{redis}/{first + n}"} for n, alias in enumerate(("default", "pages"))}
+        return {
+            alias: {"BACKEND": backend, "LOCATION": f"{redis}/{first + n}"}
+            for n, alias in enumerate(("default", "pages"))
+        }
     files = {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": f"{folder}/pages"}
     return {**django_settings.CACHES, "pages": files}
 

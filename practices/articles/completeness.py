@@ -24,6 +24,7 @@ class StoryCompleteness:
     """Mixed into the page model; holds no fields."""
 
     if TYPE_CHECKING:
+
         def __getattr__(self, name: str) -> Any: ...
 
     def gaps(self) -> list[Gap]:
@@ -34,10 +35,16 @@ class StoryCompleteness:
             if too_short(getattr(self, name), 1) or (name == "title" and self.title == UNTITLED)
         ]
         if too_short(self.actions, 1) and not self.steps.exists():
-            found.insert(-2 if len(found) > 1 else len(found), Gap("actions", _("Ceritakan apa yang dilakukan, atau tulis langkah-langkahnya.")))
+            found.insert(
+                -2 if len(found) > 1 else len(found),
+                Gap("actions", _("Ceritakan apa yang dilakukan, atau tulis langkah-langkahnya.")),
+            )
         if self.adapted_from_id and not self.adaptation_note:
             found.append(Gap("adaptation_note", _("Tulis apa yang diubah dari cerita asal.")))
         if not too_short(self.local_wisdom, 1) and not self.local_wisdom_source:
-            found.append(Gap("local_wisdom_source", _("Tulis asal kearifan lokal ini dan dengan izin siapa dibagikan.")))
+            found.append(
+                Gap(
+                    "local_wisdom_source", _("Tulis asal kearifan lokal ini dan dengan izin siapa dibagikan.")
+                )
+            )
         return [*found, *consent_gaps(self)]
-

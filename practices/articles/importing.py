@@ -33,7 +33,9 @@ class Imported:
     notices: list[Notice] = field(default_factory=list)
 
 
-def import_file(path: Path, *, owner: User, progress: object = None, report: object = None) -> Iterator[Imported]:
+def import_file(
+    path: Path, *, owner: User, progress: object = None, report: object = None
+) -> Iterator[Imported]:
     """Turn each post of a file into a draft of `owner`; posts that were imported before are passed over.
 
     Raises intake.IntakeError (with the line) for a file that cannot be read; drafts already made stay.
@@ -46,7 +48,8 @@ def import_file(path: Path, *, owner: User, progress: object = None, report: obj
 def import_post(post: Post, *, owner: User) -> Imported:
     """One post as a draft, once for each owner."""
     known, created = ImportedPost.objects.get_or_create(
-        owner=owner, source_id=post.source_id[:250],
+        owner=owner,
+        source_id=post.source_id[:250],
         defaults={"url": post.url[:500], "author": post.author[:150], "written_at": post.published},
     )
     if not created:
@@ -64,12 +67,18 @@ def _draft(post: Post, sections: Sections, owner: User) -> PracticePage:
     index = PracticeIndexPage.objects.get(locale__language_code="id")
     Page.objects.select_for_update().filter(pk=index.pk).values_list("pk").first()
     page = PracticePage(
-        title=(sections.title or post.title)[:MAX_TITLE] or _("Tanpa judul"), summary=sections.summary[:300],
-        goal=to_text(sections.goal)[:500], place_note=sections.location[:200], level=_level_in(sections.scope),
+        title=(sections.title or post.title)[:MAX_TITLE] or _("Tanpa judul"),
+        summary=sections.summary[:300],
+        goal=to_text(sections.goal)[:500],
+        place_note=sections.location[:200],
+        level=_level_in(sections.scope),
         **{name: getattr(sections, name) for name in PARTS},
         told_on=post.published.date() if post.published else None,
-        original_author=(post.author or sections.author)[:150], original_url=post.url[:500],
-        owner=owner, live=False, locale=index.locale,
+        original_author=(post.author or sections.author)[:150],
+        original_url=post.url[:500],
+        owner=owner,
+        live=False,
+        locale=index.locale,
     )
     page.situation += _leftover(sections)
     page.steps.set([StoryStep(title=to_text(title)[:120], text=html) for title, html in sections.steps])
@@ -91,7 +100,9 @@ def _contributors(post: Post, sections: Sections, owner: User) -> list[Contribut
     people = [Contributor(person=own, role="guru")]
     author = (post.author or sections.author).strip()
     if author and author.casefold() != own.name.casefold() and "@" not in author:
-        people.append(Contributor(person=find_or_add_person(author, owner), role="guru", note=_("penulis asal")))
+        people.append(
+            Contributor(person=find_or_add_person(author, owner), role="guru", note=_("penulis asal"))
+        )
     return people
 
 
@@ -112,7 +123,9 @@ def _add_pictures(page: PracticePage, post: Post, owner: User) -> list[Notice]:
             continue
         name = Path(picture.src[:80]).name or "gambar"
         try:
-            image = add_picture(file=ContentFile(picture.data, name=name), owner=owner, page=page, alt=picture.alt[:250])
+            image = add_picture(
+                file=ContentFile(picture.data, name=name), owner=owner, page=page, alt=picture.alt[:250]
+            )
         except ValidationError as error:
             notices.append(Notice("picture-refused", f"{name}: {' '.join(error.messages)}"))
         else:

@@ -22,13 +22,23 @@ class CommunityCompleteness:
     """Mixed into the page model; holds no fields."""
 
     if TYPE_CHECKING:
+
         def __getattr__(self, name: str) -> Any: ...
 
     def gaps(self) -> list[Gap]:
         """What is still missing before the profile can be submitted."""
-        found = [Gap(name, message) for name, message in REQUIRED.items() if too_short(getattr(self, name), 1)]
+        found = [
+            Gap(name, message) for name, message in REQUIRED.items() if too_short(getattr(self, name), 1)
+        ]
         if self.confirmed_founders() < FOUNDERS_NEEDED:
-            found.append(Gap("founders", _("Perlu dua perintis yang sudah menyatakan ikut. Undang satu rekan; cukup satu sentuhan baginya.")))
+            found.append(
+                Gap(
+                    "founders",
+                    _(
+                        "Perlu dua perintis yang sudah menyatakan ikut. Undang satu rekan; cukup satu sentuhan baginya."
+                    ),
+                )
+            )
         return found
 
     def confirmed_founders(self) -> int:

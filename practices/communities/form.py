@@ -19,7 +19,11 @@ from .models import CommunityIndexPage, CommunityPage
 class FounderRow(PersonRow):
     """A founder; an address lets the site ask for that person's own yes."""
 
-    email = forms.EmailField(label=_("Alamat surel"), required=False, help_text=_("Untuk meminta persetujuannya; tidak ditampilkan."))
+    email = forms.EmailField(
+        label=_("Alamat surel"),
+        required=False,
+        help_text=_("Untuk meminta persetujuannya; tidak ditampilkan."),
+    )
 
     relation: ClassVar[str] = "founders"
     label = _("Perintis")
@@ -41,14 +45,22 @@ class FounderRow(PersonRow):
 class ActivityRow(RowForm):
     """An action and what came of it."""
 
-    date = forms.DateField(label=_("Tanggal"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    activity = forms.ChoiceField(label=_("Kegiatan"), choices=lambda: choices("community_activity"), required=False)
+    date = forms.DateField(
+        label=_("Tanggal"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    activity = forms.ChoiceField(
+        label=_("Kegiatan"), choices=lambda: choices("community_activity"), required=False
+    )
     title = forms.CharField(label=_("Apa yang dilakukan"), max_length=150, required=False)
-    text = forms.CharField(label=_("Apa jadinya"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    text = forms.CharField(
+        label=_("Apa jadinya"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
     relation: ClassVar[str] = "activities"
     label = _("Tindakan yang lahir")
-    help = _("Bukan jumlah anggota, melainkan apa yang dilakukan dan apa jadinya. Yang ditinggalkan pun boleh dicatat.")
+    help = _(
+        "Bukan jumlah anggota, melainkan apa yang dilakukan dan apa jadinya. Yang ditinggalkan pun boleh dicatat."
+    )
     row_label = _("Tindakan")
     add_label = _("Tambah tindakan")
     essential = ("title",)
@@ -66,7 +78,9 @@ class DutyRow(RowForm):
 
     who = forms.CharField(label=_("Siapa"), max_length=100, required=False)
     what = forms.CharField(label=_("Tanggungan"), max_length=200, required=False)
-    until = forms.DateField(label=_("Sampai"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    until = forms.DateField(
+        label=_("Sampai"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     done = forms.BooleanField(label=_("Selesai"), required=False)
 
     relation: ClassVar[str] = "duties"
@@ -78,29 +92,60 @@ class DutyRow(RowForm):
 
 STEPS = (
     Step(
-        "nama", _("Nama dan tempat"), _("Siapa kalian, dan di mana?"), _("Nama yang mewakili tujuan. Semua boleh diubah nanti."),
+        "nama",
+        _("Nama dan tempat"),
+        _("Siapa kalian, dan di mana?"),
+        _("Nama yang mewakili tujuan. Semua boleh diubah nanti."),
         fields=("title", "summary", "community_kind", "form", "regency", "rhythm"),
-        more=("school", "place_note", "setting", "level", "subject"), more_label=_("Tempat dan jenjang lebih lengkap"), icon="orang",
+        more=("school", "place_note", "setting", "level", "subject"),
+        more_label=_("Tempat dan jenjang lebih lengkap"),
+        icon="orang",
     ),
     Step(
-        "mengapa", _("Mengapa"), _("Mengapa kalian berkumpul?"), _("Kegelisahan yang sama lebih mengikat daripada jadwal."),
-        fields=("shared_concern", "purpose", "enthusiasm"), more=("care", "aims"), more_label=_("Kepedulian dan tujuan"), icon="sit",
+        "mengapa",
+        _("Mengapa"),
+        _("Mengapa kalian berkumpul?"),
+        _("Kegelisahan yang sama lebih mengikat daripada jadwal."),
+        fields=("shared_concern", "purpose", "enthusiasm"),
+        more=("care", "aims"),
+        more_label=_("Kepedulian dan tujuan"),
+        icon="sit",
     ),
     Step(
-        "janji", _("Komitmen dan perintis"), _("Apa yang kalian janjikan, dan siapa yang memulai?"),
+        "janji",
+        _("Komitmen dan perintis"),
+        _("Apa yang kalian janjikan, dan siapa yang memulai?"),
         _("Tanggung jawab kecil yang tetap lebih bertahan daripada rencana besar."),
-        fields=("commitment", "stage"), rows=("founders", "duties"), icon="hati",
+        fields=("commitment", "stage"),
+        rows=("founders", "duties"),
+        icon="hati",
     ),
     Step(
-        "tindakan", _("Tindakan"), _("Apa yang sudah dilakukan, dan apa jadinya?"), _("Boleh kosong bila baru mulai."),
-        fields=(), rows=("activities",), more=("tags", "licence"), more_label=_("Tagar dan lisensi"), icon="coba",
+        "tindakan",
+        _("Tindakan"),
+        _("Apa yang sudah dilakukan, dan apa jadinya?"),
+        _("Boleh kosong bila baru mulai."),
+        fields=(),
+        rows=("activities",),
+        more=("tags", "licence"),
+        more_label=_("Tagar dan lisensi"),
+        icon="coba",
     ),
 )
 
 KIND = Kind(
-    slug="komunitas", model=CommunityPage, index_model=CommunityIndexPage, label=_("Profil komunitas"),
-    invitation=_("Rintis komunitas"), time=_("Dua guru, beberapa menit"), steps=STEPS,
-    rows={row.relation: row for row in (FounderRow, DutyRow, ActivityRow)}, icon="orang", untitled="Tanpa judul",
-    people_relation="founders", after_save=confirm_own, after_gaps=invite,
+    slug="komunitas",
+    model=CommunityPage,
+    index_model=CommunityIndexPage,
+    label=_("Profil komunitas"),
+    invitation=_("Rintis komunitas"),
+    time=_("Dua guru, beberapa menit"),
+    steps=STEPS,
+    rows={row.relation: row for row in (FounderRow, DutyRow, ActivityRow)},
+    icon="orang",
+    untitled="Tanpa judul",
+    people_relation="founders",
+    after_save=confirm_own,
+    after_gaps=invite,
 )
 register(KIND)

@@ -49,8 +49,14 @@ def invite(*, page: CommunityPage, by: User) -> int:
         if row.person_id not in answered and row.email:
             link = reverse("communities:confirm", args=[token_for(page=page, person=row.person)])
             send_to_address(
-                row.email, "founder_invited",
-                {"page_title": page.title, "inviter": by.get_full_name(), "founder": row.person.name, "link": link},
+                row.email,
+                "founder_invited",
+                {
+                    "page_title": page.title,
+                    "inviter": by.get_full_name(),
+                    "founder": row.person.name,
+                    "link": link,
+                },
             )
             asked += 1
     return asked

@@ -37,7 +37,12 @@ def invite_founders(request: SignedInRequest, page_id: int) -> HttpResponse:
         raise Http404
     asked = founding.invite(page=page.get_latest_revision_as_object(), by=request.user)
     if asked:
-        messages.success(request, _("Undangan dikirim. Begitu rekan menyatakan ikut, komunitas bisa dikirim untuk ditelaah."))
+        messages.success(
+            request,
+            _("Undangan dikirim. Begitu rekan menyatakan ikut, komunitas bisa dikirim untuk ditelaah."),
+        )
     else:
-        messages.info(request, _("Belum ada alamat surel perintis yang perlu ditanya. Tambahkan di langkah ketiga."))
+        messages.info(
+            request, _("Belum ada alamat surel perintis yang perlu ditanya. Tambahkan di langkah ketiga.")
+        )
     return redirect("account")

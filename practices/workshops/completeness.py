@@ -20,11 +20,14 @@ class ReportCompleteness:
     """Mixed into the page model; holds no fields."""
 
     if TYPE_CHECKING:
+
         def __getattr__(self, name: str) -> Any: ...
 
     def gaps(self) -> list[Gap]:
         """What is still missing before the report can be submitted."""
-        found = [Gap(name, message) for name, message in REQUIRED.items() if too_short(getattr(self, name), 1)]
+        found = [
+            Gap(name, message) for name, message in REQUIRED.items() if too_short(getattr(self, name), 1)
+        ]
         if self.mode in ("luring", "campuran") and not self.place:
             found.append(Gap("place", _("Tulis tempatnya.")))
         if not self.leaders.exists():

@@ -41,7 +41,11 @@ class AgreedActionRow(RowForm):
 
     what = forms.CharField(label=_("Tindakan"), max_length=200, required=False)
     who = forms.CharField(label=_("Oleh siapa"), max_length=100, required=False)
-    until = forms.DateField(label=_("Sampai kapan"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    until = forms.DateField(
+        label=_("Sampai kapan"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
     done = forms.BooleanField(label=_("Selesai"), required=False)
 
     relation: ClassVar[str] = "agreed_actions"
@@ -71,29 +75,62 @@ class StoryRow(RowForm):
 
 STEPS = (
     Step(
-        "waktu", _("Waktu dan tempat"), _("Apa yang dipelajari bersama, kapan, dan di mana?"), _("Pertemuan 45 menit pun boleh dilaporkan."),
-        fields=("title", "summary", "held_on", "mode", "place", "regency"), more=("start_time", "zone", "duration_minutes"),
-        more_label=_("Jam dan lama"), icon="pena",
+        "waktu",
+        _("Waktu dan tempat"),
+        _("Apa yang dipelajari bersama, kapan, dan di mana?"),
+        _("Pertemuan 45 menit pun boleh dilaporkan."),
+        fields=("title", "summary", "held_on", "mode", "place", "regency"),
+        more=("start_time", "zone", "duration_minutes"),
+        more_label=_("Jam dan lama"),
+        icon="pena",
     ),
     Step(
-        "orang", _("Pemandu dan peserta"), _("Siapa yang memandu, dan siapa yang ikut?"), _("Peserta dihitung menurut peran, tanpa nama."),
-        fields=(), rows=("leaders", "participants"), more=("community",), more_label=_("Komunitas"), icon="orang",
+        "orang",
+        _("Pemandu dan peserta"),
+        _("Siapa yang memandu, dan siapa yang ikut?"),
+        _("Peserta dihitung menurut peran, tanpa nama."),
+        fields=(),
+        rows=("leaders", "participants"),
+        more=("community",),
+        more_label=_("Komunitas"),
+        icon="orang",
     ),
     Step(
-        "hasil", _("Acara dan hasil"), _("Apa yang terjadi, dan apa hasilnya?"), _("Tiga kalimat sudah cukup."),
-        fields=("agenda", "results", "did_not_work"), rows=("pictures",), icon="aks",
+        "hasil",
+        _("Acara dan hasil"),
+        _("Apa yang terjadi, dan apa hasilnya?"),
+        _("Tiga kalimat sudah cukup."),
+        fields=("agenda", "results", "did_not_work"),
+        rows=("pictures",),
+        icon="aks",
     ),
     Step(
-        "tindak-lanjut", _("Tindak lanjut"), _("Apa yang disepakati?"), _("Siapa melakukan apa, sampai kapan."),
-        fields=(), rows=("agreed_actions", "story_links", "attachments"), more=("materials", "tags", "licence"),
-        more_label=_("Bahan, tagar, lisensi"), icon="coba",
+        "tindak-lanjut",
+        _("Tindak lanjut"),
+        _("Apa yang disepakati?"),
+        _("Siapa melakukan apa, sampai kapan."),
+        fields=(),
+        rows=("agreed_actions", "story_links", "attachments"),
+        more=("materials", "tags", "licence"),
+        more_label=_("Bahan, tagar, lisensi"),
+        icon="coba",
     ),
 )
 
 KIND = Kind(
-    slug="lokakarya", model=WorkshopReportPage, index_model=WorkshopIndexPage, label=_("Laporan lokakarya"),
-    invitation=_("Laporkan lokakarya"), time=_("Lima menit"), steps=STEPS,
-    rows={row.relation: row for row in (LeaderRow, ParticipantRow, AgreedActionRow, StoryRow, PictureRow, AttachmentRow)},
-    icon="coba", untitled="Tanpa judul", people_relation="leaders",
+    slug="lokakarya",
+    model=WorkshopReportPage,
+    index_model=WorkshopIndexPage,
+    label=_("Laporan lokakarya"),
+    invitation=_("Laporkan lokakarya"),
+    time=_("Lima menit"),
+    steps=STEPS,
+    rows={
+        row.relation: row
+        for row in (LeaderRow, ParticipantRow, AgreedActionRow, StoryRow, PictureRow, AttachmentRow)
+    },
+    icon="coba",
+    untitled="Tanpa judul",
+    people_relation="leaders",
 )
 register(KIND)

@@ -47,7 +47,9 @@ def account(request: SignedInRequest) -> HttpResponse:
     user = request.user
     context: dict[str, Any] = {
         "texts": texts_of(user),
-        "unsent": FormDraft.objects.filter(owner=user, page=None).exclude(data={}).order_by("-updated_at")[:5],
+        "unsent": FormDraft.objects.filter(owner=user, page=None)
+        .exclude(data={})
+        .order_by("-updated_at")[:5],
         "kinds": all_kinds(),
         "reads": rules.is_reader(user),
         "edits": user.has_perm("wagtailadmin.access_admin"),
@@ -58,9 +60,17 @@ def account(request: SignedInRequest) -> HttpResponse:
 def texts_of(user: User) -> list[OwnText]:
     """All texts that belong to a person, with standing and doors, in a fixed number of queries."""
     models = [kind.model for kind in all_kinds()]
-    pages = list(Page.objects.filter(owner=user, alias_of=None).type(*models).order_by("-latest_revision_created_at").specific()[:200])
+    pages = list(
+        Page.objects.filter(owner=user, alias_of=None)
+        .type(*models)
+        .order_by("-latest_revision_created_at")
+        .specific()[:200]
+    )
     where = standings(pages)
-    return [OwnText(page, kind_for(page), where[page.pk], doors(page, kind_for(page), where[page.pk])) for page in pages]
+    return [
+        OwnText(page, kind_for(page), where[page.pk], doors(page, kind_for(page), where[page.pk]))
+        for page in pages
+    ]
 
 
 def doors(page: ReviewedPage, kind: Kind, standing: Standing) -> list[Door]:
@@ -70,7 +80,10 @@ def doors(page: ReviewedPage, kind: Kind, standing: Standing) -> list[Door]:
     if standing.value in ("draf", "ditarik-penulis"):
         return [Door(_("Lanjutkan menulis"), edit, main=True), preview]
     if standing.value == "perlu-dilengkapi":
-        return [Door(_("Baca masukan dan lengkapi"), edit, main=True), Door(_("Tarik dulu"), edit, act="withdraw")]
+        return [
+            Door(_("Baca masukan dan lengkapi"), edit, main=True),
+            Door(_("Tarik dulu"), edit, act="withdraw"),
+        ]
     if standing.value == "terbit":
         return [Door(_("Buka"), page.get_url() or "/", main=True), Door(_("Perbarui"), edit)]
     return [preview, Door(_("Tarik kembali"), edit, act="withdraw")]

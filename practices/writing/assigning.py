@@ -74,8 +74,14 @@ def assign_rows(
 
 
 def _assign_relation(
-    form_class: type[RowForm], indexes: list[int], page: ReviewedPage, data: Any, files: Any, owner: User,
-    skip: frozenset[str], assigned: Assigned,
+    form_class: type[RowForm],
+    indexes: list[int],
+    page: ReviewedPage,
+    data: Any,
+    files: Any,
+    owner: User,
+    skip: frozenset[str],
+    assigned: Assigned,
 ) -> None:
     relation = form_class.relation
     manager = getattr(page, relation)
@@ -96,8 +102,15 @@ def _assign_relation(
 
 
 def _row(
-    form_class: type[RowForm], index: int, row: Any, uid: uuid.UUID | None, page: ReviewedPage, data: Any, files: Any,
-    owner: User, assigned: Assigned,
+    form_class: type[RowForm],
+    index: int,
+    row: Any,
+    uid: uuid.UUID | None,
+    page: ReviewedPage,
+    data: Any,
+    files: Any,
+    owner: User,
+    assigned: Assigned,
 ) -> Any:
     """The row with what was typed in it; None when there is nothing to make a row of."""
     relation = form_class.relation
@@ -113,7 +126,9 @@ def _row(
             raise ValidationError(form.errors)  # type: ignore[arg-type]
         form.write(made, page=page, owner=owner)
     except ValidationError as error:
-        messages = error.message_dict if hasattr(error, "error_dict") else {form_class.essential[0]: error.messages}
+        messages = (
+            error.message_dict if hasattr(error, "error_dict") else {form_class.essential[0]: error.messages}
+        )
         for name, texts in messages.items():
             assigned.refuse(f"{prefix}-{name}", [str(text) for text in texts])
         return row

@@ -27,7 +27,13 @@ class Conflict:
 
 
 def find_conflicts(
-    kind: Kind, page: ReviewedPage, latest: ReviewedPage, values: dict[str, Any], data: Any, *, base: int | None
+    kind: Kind,
+    page: ReviewedPage,
+    latest: ReviewedPage,
+    values: dict[str, Any],
+    data: Any,
+    *,
+    base: int | None,
 ) -> list[Conflict]:
     """The fields and rows that both sides changed since `base`; none when the form was shown from the latest revision."""
     if base is None or base == page.latest_revision_id:
@@ -45,7 +51,9 @@ def find_conflicts(
 
 def picked_theirs(data: Any) -> set[str]:
     """Names for which the author chose the other version."""
-    return {name.removeprefix("pick-") for name in data if name.startswith("pick-") and data[name] == "theirs"}
+    return {
+        name.removeprefix("pick-") for name in data if name.startswith("pick-") and data[name] == "theirs"
+    }
 
 
 def _page_at(page: ReviewedPage, base: int) -> ReviewedPage | None:
@@ -77,7 +85,10 @@ def _conflict(kind: Kind, name: str, value: Any, latest: ReviewedPage, data: Any
     label = "" if name == "tags" else kind.model._meta.get_field(name).verbose_name
     theirs = _value(latest, name)
     return Conflict(
-        name=name, label=label, mine=_readable(value), theirs=_readable(theirs),
+        name=name,
+        label=label,
+        mine=_readable(value),
+        theirs=_readable(theirs),
         inputs=tuple((name, text) for text in data.getlist(name)),
     )
 
@@ -88,7 +99,9 @@ def _readable(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _row_conflicts(kind: Kind, relation: str, latest: ReviewedPage, old: ReviewedPage | None, data: Any) -> list[Conflict]:
+def _row_conflicts(
+    kind: Kind, relation: str, latest: ReviewedPage, old: ReviewedPage | None, data: Any
+) -> list[Conflict]:
     form_class = kind.rows[relation]
     now = {row.uid: form_class.show(row) for row in getattr(latest, relation).all()}
     was = {row.uid: form_class.show(row) for row in getattr(old, relation).all()} if old else {}
@@ -108,7 +121,9 @@ def _row_conflicts(kind: Kind, relation: str, latest: ReviewedPage, old: Reviewe
             continue
         found.append(
             Conflict(
-                name=name, label=form_class.row_label, mine=" · ".join(_readable(v) for v in mine.values() if v),
+                name=name,
+                label=form_class.row_label,
+                mine=" · ".join(_readable(v) for v in mine.values() if v),
                 theirs=" · ".join(_readable(now[uid][key]) for key in mine if now[uid][key]),
                 inputs=tuple((key, data[key]) for key in data if key.startswith(f"{relation}-{index}-")),
             )

@@ -30,9 +30,12 @@ class SchoolField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
-            required=False, max_length=150, label=_("Sekolah"),
+            required=False,
+            max_length=150,
+            label=_("Sekolah"),
             help_text=_("Ketik nama sekolah, NPSN, atau tempatnya."),
-            widget=SchoolInput(attrs={"autocomplete": "off"}), **kwargs,
+            widget=SchoolInput(attrs={"autocomplete": "off"}),
+            **kwargs,
         )
 
     def clean(self, value: Any) -> School | None:
@@ -43,9 +46,15 @@ class SchoolField(forms.CharField):
         if isinstance(found, School):
             return found
         if not found:
-            raise ValidationError(_("Sekolah ini belum ada di daftar. Isian lain tersimpan; tambahkan sekolahnya lewat tautan di bawah."))
+            raise ValidationError(
+                _(
+                    "Sekolah ini belum ada di daftar. Isian lain tersimpan; tambahkan sekolahnya lewat tautan di bawah."
+                )
+            )
         names = "; ".join(f"{school.name} ({school.npsn})" for school in found[:5])
-        raise ValidationError(_("Ada beberapa yang cocok: %(names)s. Ketik NPSN-nya."), params={"names": names})
+        raise ValidationError(
+            _("Ada beberapa yang cocok: %(names)s. Ketik NPSN-nya."), params={"names": names}
+        )
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, School):
@@ -61,16 +70,29 @@ class TagsField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
-            required=False, max_length=300, label=_("Tagar"), help_text=_("Pisahkan dengan koma, misalnya: desimal, dunia usaha."),
+            required=False,
+            max_length=300,
+            label=_("Tagar"),
+            help_text=_("Pisahkan dengan koma, misalnya: desimal, dunia usaha."),
             **kwargs,
         )
 
     def clean(self, value: Any) -> list[str]:
         text = super().clean(value)
-        return sorted({tag.strip().lstrip("#").lower()[:60] for tag in parse_tags(text if "," in text else text.replace(" #", ","))} - {""})[:12]
+        return sorted(
+            {
+                tag.strip().lstrip("#").lower()[:60]
+                for tag in parse_tags(text if "," in text else text.replace(" #", ","))
+            }
+            - {""}
+        )[:12]
 
     def prepare_value(self, value: Any) -> Any:
-        return edit_string_for_tags(value) if hasattr(value, "__iter__") and not isinstance(value, str) else value
+        return (
+            edit_string_for_tags(value)
+            if hasattr(value, "__iter__") and not isinstance(value, str)
+            else value
+        )
 
 
 class PageReferenceField(forms.CharField):
@@ -86,9 +108,15 @@ class PageReferenceField(forms.CharField):
             return None
         live = self.model.objects.live()
         slug = text.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
-        found = live.filter(pk=int(text)).first() if text.isdigit() else live.filter(slug=slug).order_by("pk").first()
+        found = (
+            live.filter(pk=int(text)).first()
+            if text.isdigit()
+            else live.filter(slug=slug).order_by("pk").first()
+        )
         if found is None:
-            raise ValidationError(_("Alamat ini belum kami kenali. Salin alamat halaman ceritanya dari peramban."))
+            raise ValidationError(
+                _("Alamat ini belum kami kenali. Salin alamat halaman ceritanya dari peramban.")
+            )
         return found
 
     def prepare_value(self, value: Any) -> Any:
@@ -116,7 +144,8 @@ def form_field(model: type[ReviewedPage], name: str) -> forms.Field:
     column = model._meta.get_field(name)
     if isinstance(column, models.ForeignKey) and issubclass(column.remote_field.model, Page):
         return PageReferenceField(
-            cast(type[ReviewedPage], column.remote_field.model), label=str(column.verbose_name).capitalize(),
+            cast(type[ReviewedPage], column.remote_field.model),
+            label=str(column.verbose_name).capitalize(),
             help_text=_("Tempelkan alamat halamannya, bila ada."),
         )
     field = column.formfield()  # type: ignore[union-attr]
@@ -139,7 +168,9 @@ def form_field(model: type[ReviewedPage], name: str) -> forms.Field:
 
 def _regency_field() -> forms.Field:
     return forms.ModelChoiceField(
-        Region.objects.exclude(province=None), required=False, label=_("Kabupaten/kota"),
+        Region.objects.exclude(province=None),
+        required=False,
+        label=_("Kabupaten/kota"),
         widget=RegencySelect,
     )
 

@@ -20,16 +20,31 @@ class PictureRow(RowForm):
     """A photo: several megabytes and turned sideways is fine; it is written anew, small and without place data."""
 
     file = forms.FileField(
-        label=_("Foto"), required=False, widget=forms.ClearableFileInput(attrs={"accept": "image/*"}),
+        label=_("Foto"),
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": "image/*"}),
         help_text=_("Boleh langsung dari ponsel. Letak dan data kamera kami hapus."),
     )
-    alt = forms.CharField(label=_("Apa yang tampak di foto?"), max_length=250, required=False, help_text=_("Untuk pembaca yang tidak melihat gambar."))
+    alt = forms.CharField(
+        label=_("Apa yang tampak di foto?"),
+        max_length=250,
+        required=False,
+        help_text=_("Untuk pembaca yang tidak melihat gambar."),
+    )
     caption = forms.CharField(label=_("Keterangan gambar"), max_length=250, required=False)
     consent_basis = forms.ChoiceField(
-        label=_("Adakah murid yang dapat dikenali di foto ini?"), choices=CONSENT, required=False,
-        help_text=_("Bila ada, foto hanya terbit dengan izin tertulis orang tua/wali. Izin boleh dicabut kapan saja."),
+        label=_("Adakah murid yang dapat dikenali di foto ini?"),
+        choices=CONSENT,
+        required=False,
+        help_text=_(
+            "Bila ada, foto hanya terbit dengan izin tertulis orang tua/wali. Izin boleh dicabut kapan saja."
+        ),
     )
-    consent_date = forms.DateField(label=_("Tanggal izin"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    consent_date = forms.DateField(
+        label=_("Tanggal izin"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
     consent_kept_at = forms.CharField(label=_("Formulir izin disimpan di"), max_length=150, required=False)
 
     relation: ClassVar[str] = "pictures"
@@ -51,11 +66,19 @@ class PictureRow(RowForm):
 
     def write(self, row: Any, *, page: ReviewedPage, owner: User) -> None:
         """Take the new file, if one came, and the words; raises ValidationError for a picture that cannot be read."""
-        words: dict[str, Any] = {name: self.cleaned_data.get(name) or (None if name == "consent_date" else "") for name in ON_IMAGE}
+        words: dict[str, Any] = {
+            name: self.cleaned_data.get(name) or (None if name == "consent_date" else "") for name in ON_IMAGE
+        }
         upload = self.cleaned_data.get("file")
         if upload:
             try:
-                row.image = add_picture(file=upload, owner=owner, page=page, client_key=row.uid if row.image_id is None else None, **words)
+                row.image = add_picture(
+                    file=upload,
+                    owner=owner,
+                    page=page,
+                    client_key=row.uid if row.image_id is None else None,
+                    **words,
+                )
             except ValidationError as error:
                 raise ValidationError({"file": error.messages}) from error
         elif row.image_id is None:
@@ -65,7 +88,11 @@ class PictureRow(RowForm):
         row.caption = self.cleaned_data.get("caption", "")
 
     def _write_words(self, image: Any, words: dict[str, Any]) -> None:
-        changed = {name: value for name, value in words.items() if self.add_prefix(name) in self.data and getattr(image, name) != value}
+        changed = {
+            name: value
+            for name, value in words.items()
+            if self.add_prefix(name) in self.data and getattr(image, name) != value
+        }
         if changed:
             for name, value in changed.items():
                 setattr(image, name, value)
@@ -75,7 +102,9 @@ class PictureRow(RowForm):
 class AttachmentRow(RowForm):
     """A worksheet, a sound, a slide."""
 
-    file = forms.FileField(label=_("Berkas"), required=False, help_text=_("PDF, Word, lembar hitung, suara; paling besar 20 MB."))
+    file = forms.FileField(
+        label=_("Berkas"), required=False, help_text=_("PDF, Word, lembar hitung, suara; paling besar 20 MB.")
+    )
     title = forms.CharField(label=_("Nama berkas"), max_length=150, required=False)
 
     relation: ClassVar[str] = "attachments"
@@ -91,7 +120,11 @@ class AttachmentRow(RowForm):
         if upload:
             try:
                 row.document = add_document(
-                    file=upload, owner=owner, page=page, title=title, client_key=row.uid if row.document_id is None else None
+                    file=upload,
+                    owner=owner,
+                    page=page,
+                    title=title,
+                    client_key=row.uid if row.document_id is None else None,
                 )
             except ValidationError as error:
                 raise ValidationError({"file": error.messages}) from error

@@ -14,7 +14,17 @@ from core.delivery.page_cache import mark_public
 from .fields import form_field
 from .kinds import kind_of
 
-FIELDS = ("title", "summary", "level", "situation", "challenge", "actions", "reflection", "outcome", "did_not_work")
+FIELDS = (
+    "title",
+    "summary",
+    "level",
+    "situation",
+    "challenge",
+    "actions",
+    "reflection",
+    "outcome",
+    "did_not_work",
+)
 
 
 @require_GET

@@ -16,9 +16,13 @@ from .rows import RowForm
 class PersonRow(RowForm):
     """Somebody who took part, with or without an account."""
 
-    name = forms.CharField(label=_("Nama"), max_length=100, required=False, help_text=_("Murid cukup dengan inisial."))
+    name = forms.CharField(
+        label=_("Nama"), max_length=100, required=False, help_text=_("Murid cukup dengan inisial.")
+    )
     role = forms.ChoiceField(label=_("Peran"), choices=lambda: choices("contributor_role"), required=False)
-    note = forms.CharField(label=_("Sebagai apa"), max_length=120, required=False, help_text=_("Misalnya: guru kelas 5."))
+    note = forms.CharField(
+        label=_("Sebagai apa"), max_length=120, required=False, help_text=_("Misalnya: guru kelas 5.")
+    )
 
     row_label = _("Orang")
     add_label = _("Tambah orang")
@@ -44,7 +48,9 @@ class ContributorRow(PersonRow):
 
     relation: ClassVar[str] = "contributors"
     label = _("Siapa saja yang terlibat?")
-    help = _("Guru, kepala sekolah, orang tua, mitra usaha, tokoh setempat. Murid ikut melalui gurunya, cukup inisial.")
+    help = _(
+        "Guru, kepala sekolah, orang tua, mitra usaha, tokoh setempat. Murid ikut melalui gurunya, cukup inisial."
+    )
 
 
 class LeaderRow(PersonRow):

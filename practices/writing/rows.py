@@ -78,5 +78,6 @@ def typed_uid(relation: str, index: int, data: Mapping[str, Any]) -> uuid.UUID |
 def has_file(relation: str, index: int, files: Mapping[str, Any]) -> bool:
     """Whether a file came with the row."""
     return any(
-        isinstance(value, UploadedFile) and name.startswith(f"{relation}-{index}-") for name, value in files.items()
+        isinstance(value, UploadedFile) and name.startswith(f"{relation}-{index}-")
+        for name, value in files.items()
     )

@@ -49,8 +49,15 @@ class Screen:
     """One step of one text for its author."""
 
     def __init__(
-        self, *, kind: Kind, number: int, page: ReviewedPage | None, draft: FormDraft | None, key: uuid.UUID,
-        errors: Mapping[str, list[str]] | None = None, typed: Mapping[str, list[str]] | None = None,
+        self,
+        *,
+        kind: Kind,
+        number: int,
+        page: ReviewedPage | None,
+        draft: FormDraft | None,
+        key: uuid.UUID,
+        errors: Mapping[str, list[str]] | None = None,
+        typed: Mapping[str, list[str]] | None = None,
     ) -> None:
         self.kind = kind
         self.number = min(max(number, 1), len(kind.steps))
@@ -78,8 +85,12 @@ class Screen:
     def form(self, names: tuple[str, ...]) -> forms.Form:
         """The fields of the step with their values, errors beside them."""
         fields = {name: form_field(self.kind.model, name) for name in names}
-        form = type("StepForm", (forms.Form,), dict(fields))(initial={name: self._initial(name, fields[name]) for name in names})
-        form.errors.update({name: form.error_class(self.errors[name]) for name in names if name in self.errors})
+        form = type("StepForm", (forms.Form,), dict(fields))(
+            initial={name: self._initial(name, fields[name]) for name in names}
+        )
+        form.errors.update(
+            {name: form.error_class(self.errors[name]) for name in names if name in self.errors}
+        )
         return form
 
     @cached_property
@@ -114,18 +125,25 @@ class Screen:
     def _rows(self, relation: str) -> RowsView:
         form_class = self.kind.rows[relation]
         existing = list(getattr(self.page, relation).all()) if self.page else []
-        shown = [form_class(prefix=f"{relation}-{n}", initial=self._row_initial(form_class, n, row)) for n, row in enumerate(existing)]
+        shown = [
+            form_class(prefix=f"{relation}-{n}", initial=self._row_initial(form_class, n, row))
+            for n, row in enumerate(existing)
+        ]
         for form in shown:
             form.is_known = True
         count = len(shown)
         extra = self._typed_extra(relation, {row.uid for row in existing})
         shown += [
             form_class(prefix=f"{relation}-{count + n}", initial=values)
-            for n, values in enumerate([*extra, *({"uid": uuid.uuid4()} for _n in range(form_class.spare if not shown else 1))])
+            for n, values in enumerate(
+                [*extra, *({"uid": uuid.uuid4()} for _n in range(form_class.spare if not shown else 1))]
+            )
         ]
         for form in shown:
             _show_errors(form, self.errors)
-        images = {f"{relation}-{n}": row.image for n, row in enumerate(existing) if getattr(row, "image_id", None)}
+        images = {
+            f"{relation}-{n}": row.image for n, row in enumerate(existing) if getattr(row, "image_id", None)
+        }
         return RowsView(relation, form_class, shown, form_class(prefix=f"{relation}-__n__"), images)
 
     def _row_initial(self, form_class: type[RowForm], index: int, row: Any) -> dict[str, Any]:
@@ -140,7 +158,13 @@ class Screen:
         form_class = self.kind.rows[relation]
         flat = {name: values[-1] for name, values in self.typed.items() if values}
         found = []
-        for index in sorted({int(name.split("-")[1]) for name in flat if name.startswith(f"{relation}-") and name.count("-") == 2}):
+        for index in sorted(
+            {
+                int(name.split("-")[1])
+                for name in flat
+                if name.startswith(f"{relation}-") and name.count("-") == 2
+            }
+        ):
             uid = typed_uid(relation, index, flat)
             values = _typed_row(form_class, f"{relation}-{index}-", self.typed)
             if uid not in known and any(values.get(name) for name in form_class.essential):
@@ -158,7 +182,22 @@ class Screen:
     def _state(self, number: int, step: Step) -> str:
         if number == self.number:
             return "now"
-        first = [name for name in step.fields if name in ("situation", "challenge", "actions", "reflection", "did_not_work", "summary", "results", "commitment", "shared_concern")]
+        first = [
+            name
+            for name in step.fields
+            if name
+            in (
+                "situation",
+                "challenge",
+                "actions",
+                "reflection",
+                "did_not_work",
+                "summary",
+                "results",
+                "commitment",
+                "shared_concern",
+            )
+        ]
         filled = self.page is not None and any(getattr(self.page, name) for name in first)
         return "done" if filled else ""
 
@@ -166,7 +205,9 @@ class Screen:
         """The address of a step (this one if not told)."""
         if self.page is None:
             return reverse("writing:new", args=[self.kind.slug])
-        return f"{reverse('writing:edit', args=[self.kind.slug, self.page.pk])}?langkah={number or self.number}"
+        return (
+            f"{reverse('writing:edit', args=[self.kind.slug, self.page.pk])}?langkah={number or self.number}"
+        )
 
     @property
     def keep_url(self) -> str:
@@ -184,7 +225,9 @@ class Screen:
     def saved(self) -> str:
         """When something was last kept, in the words of the bar."""
         moment = self.draft.updated_at if self.draft else None
-        return _("Tersimpan %(time)s") % {"time": timezone.localtime(moment).strftime("%H.%M")} if moment else ""
+        return (
+            _("Tersimpan %(time)s") % {"time": timezone.localtime(moment).strftime("%H.%M")} if moment else ""
+        )
 
     @property
     def hint(self) -> str:
@@ -201,11 +244,18 @@ class Screen:
         keys = (*self.step.all_fields, *self.step.rows)
         labels = {part.key: str(part.label) for part in self.page.parts()}
         found = [
-            (labels.get(comment.part, comment.part), Remark(who=_name(review), round=review.round, text=comment.text))
-            for review in reviews for comment in review.comments.all()
+            (
+                labels.get(comment.part, comment.part),
+                Remark(who=_name(review), round=review.round, text=comment.text),
+            )
+            for review in reviews
+            for comment in review.comments.all()
             if comment.part in keys
         ]
-        return [(label, [remark for name, remark in found if name == label]) for label in dict.fromkeys(name for name, _r in found)]
+        return [
+            (label, [remark for name, remark in found if name == label])
+            for label in dict.fromkeys(name for name, _r in found)
+        ]
 
     def whole_remarks(self) -> list[Review]:
         """The three questions, as the last reader who decided answered them."""
@@ -214,8 +264,11 @@ class Screen:
 
 def _decided(page: ReviewedPage) -> list[Review]:
     return list(
-        Review.objects.filter(submission__page_id=page.pk).exclude(decision="").select_related("reviewer")
-        .prefetch_related("comments").order_by("round", "pk")
+        Review.objects.filter(submission__page_id=page.pk)
+        .exclude(decision="")
+        .select_related("reviewer")
+        .prefetch_related("comments")
+        .order_by("round", "pk")
     )
 
 
@@ -251,4 +304,3 @@ def gap_links(kind: Kind, page: ReviewedPage, gaps: list[Gap]) -> list[tuple[str
     """What is missing, each with the address of the step that asks for it."""
     base = reverse("writing:edit", args=[kind.slug, page.pk])
     return [(str(gap.message), f"{base}?langkah={kind.step_of(gap.field)}#id_{gap.field}") for gap in gaps]
-

@@ -58,7 +58,9 @@ def typed_values(data: QueryDict) -> dict[str, list[str]]:
 
 
 @transaction.atomic
-def remember(*, kind: Kind, owner: User, key: uuid.UUID, data: QueryDict, page: ReviewedPage | None = None) -> FormDraft:
+def remember(
+    *, kind: Kind, owner: User, key: uuid.UUID, data: QueryDict, page: ReviewedPage | None = None
+) -> FormDraft:
     """Keep key strokes that are not saved yet; later ones of the same field replace earlier ones."""
     draft = _draft_for(kind=kind, owner=owner, key=key, page=page)
     merged = {**draft.data, **typed_values(data)}
@@ -83,7 +85,13 @@ def draft_of(*, kind: Kind, owner: User, page: ReviewedPage) -> FormDraft:
 
 @transaction.atomic
 def save_draft(
-    *, kind: Kind, owner: User, key: uuid.UUID, data: QueryDict, files: Any, page: ReviewedPage | None = None,
+    *,
+    kind: Kind,
+    owner: User,
+    key: uuid.UUID,
+    data: QueryDict,
+    files: Any,
+    page: ReviewedPage | None = None,
     base: int | None = None,
 ) -> Saved:
     """Save what was posted (any subset of fields) as one revision of a draft, made if there is none yet.
@@ -96,7 +104,12 @@ def save_draft(
     Page.objects.select_for_update().filter(pk=page.pk).values_list("pk").first()
     page = page.__class__.objects.get(pk=page.pk)
     if not standing_of(page).is_open_to_author:
-        raise Refused(_("Tulisan ini sedang dibaca rekan. Ketikan Bapak/Ibu kami simpan; tarik dulu untuk mengubahnya."), code="in-review")
+        raise Refused(
+            _(
+                "Tulisan ini sedang dibaca rekan. Ketikan Bapak/Ibu kami simpan; tarik dulu untuk mengubahnya."
+            ),
+            code="in-review",
+        )
     latest = page.get_latest_revision_as_object()
     before = hash_of(latest.serializable_data())
     values, assigned = clean_fields(kind, data, files)
@@ -144,7 +157,9 @@ def _new_page(kind: Kind, owner: User, draft: FormDraft) -> ReviewedPage:
 def _save_revision(page: ReviewedPage, owner: User, before: str) -> None:
     slug = page.slug
     if not page.first_published_at and page.title not in ("", UNTITLED):
-        page.slug = ""  # before the first publication the address follows the title; `full_clean` makes a free one
+        page.slug = (
+            ""  # before the first publication the address follows the title; `full_clean` makes a free one
+        )
     page.full_clean()
     if hash_of(page.serializable_data()) == before:
         return
@@ -161,7 +176,9 @@ def _rename_quietly(page: ReviewedPage) -> None:
     Page.objects.filter(pk=page.pk).update(slug=page.slug, url_path=page.url_path)
 
 
-def _keep_untaken(draft: FormDraft, page: ReviewedPage, data: QueryDict, assigned: list[Assigned], stale: set[str]) -> None:
+def _keep_untaken(
+    draft: FormDraft, page: ReviewedPage, data: QueryDict, assigned: list[Assigned], stale: set[str]
+) -> None:
     """Key strokes that became part of the draft are forgotten; what could not be taken stays as typed."""
     untaken = {name for result in assigned for name in result.kept_as_typed} | stale
     typed = typed_values(data)

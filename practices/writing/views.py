@@ -36,9 +36,13 @@ def new(request: SignedInRequest, kind: str) -> HttpResponse:
         return _post(request, found, page=None)
     draft = None
     if "baru" not in request.GET:
-        draft = FormDraft.objects.filter(owner=request.user, kind=kind, page=None).order_by("-updated_at").first()
+        draft = (
+            FormDraft.objects.filter(owner=request.user, kind=kind, page=None).order_by("-updated_at").first()
+        )
     typed = _adapting(request)
-    screen = Screen(kind=found, number=1, page=None, draft=draft, key=draft.key if draft else uuid.uuid4(), typed=typed)
+    screen = Screen(
+        kind=found, number=1, page=None, draft=draft, key=draft.key if draft else uuid.uuid4(), typed=typed
+    )
     return _render(request, screen)
 
 
@@ -80,7 +84,9 @@ def keep(request: SignedInRequest, kind: str, page_id: int) -> JsonResponse:
 
 
 def _keep(request: SignedInRequest, kind: Kind, page: ReviewedPage | None) -> JsonResponse:
-    draft = services.remember(kind=kind, owner=request.user, key=_key(request, kind, page), data=request.POST, page=page)
+    draft = services.remember(
+        kind=kind, owner=request.user, key=_key(request, kind, page), data=request.POST, page=page
+    )
     return JsonResponse({"saved": timezone.localtime(draft.updated_at).strftime("%H.%M")})
 
 
@@ -135,14 +141,27 @@ def _post(request: SignedInRequest, kind: Kind, page: ReviewedPage | None) -> Ht
     key = _key(request, kind, page)
     try:
         saved = services.save_draft(
-            kind=kind, owner=request.user, key=key, data=request.POST, files=request.FILES, page=page, base=_base(request)
+            kind=kind,
+            owner=request.user,
+            key=key,
+            data=request.POST,
+            files=request.FILES,
+            page=page,
+            base=_base(request),
         )
     except Refused as refusal:
         return _refused(request, kind, page, key, refusal)
     if saved.conflicts:
-        return render(request, "writing/conflict.html", {"kind": kind, "both": saved, "key": saved.draft.key, "number": _number(request)}, status=409)
+        return render(
+            request,
+            "writing/conflict.html",
+            {"kind": kind, "both": saved, "key": saved.draft.key, "number": _number(request)},
+            status=409,
+        )
     if saved.errors:
-        screen = _screen(request, kind, saved.page, errors=saved.errors, typed=services.typed_values(request.POST))
+        screen = _screen(
+            request, kind, saved.page, errors=saved.errors, typed=services.typed_values(request.POST)
+        )
         return _render(request, screen, status=422)
     return _after(request, kind, saved.page, act)
 
@@ -158,11 +177,18 @@ def _after(request: SignedInRequest, kind: Kind, page: ReviewedPage, act: str) -
             services.submit(page=page, by=request.user)
         except services.Incomplete as incomplete:
             links = gap_links(kind, page, incomplete.gaps)
-            return render(request, "writing/incomplete.html", {"kind": kind, "page_to_mend": page, "links": links}, status=422)
+            return render(
+                request,
+                "writing/incomplete.html",
+                {"kind": kind, "page_to_mend": page, "links": links},
+                status=422,
+            )
         except Refused as refusal:
             messages.info(request, str(refusal.message))
             return redirect("account")
-        messages.success(request, _("Terima kasih sudah berbagi. Seorang rekan akan membacanya; biasanya 5 hari."))
+        messages.success(
+            request, _("Terima kasih sudah berbagi. Seorang rekan akan membacanya; biasanya 5 hari.")
+        )
         return redirect("account")
     leave = request.GET.get("ke", "")
     if leave == "akun":
@@ -181,7 +207,9 @@ def _withdraw(request: SignedInRequest, kind: Kind, page: ReviewedPage) -> HttpR
     return redirect("account")
 
 
-def _refused(request: SignedInRequest, kind: Kind, page: ReviewedPage | None, key: uuid.UUID, refusal: Refused) -> HttpResponse:
+def _refused(
+    request: SignedInRequest, kind: Kind, page: ReviewedPage | None, key: uuid.UUID, refusal: Refused
+) -> HttpResponse:
     """The text cannot be changed now: what was typed is kept beside it, and the person is told."""
     draft = services.remember(kind=kind, owner=request.user, key=key, data=request.POST, page=page)
     if page is None:
@@ -190,7 +218,9 @@ def _refused(request: SignedInRequest, kind: Kind, page: ReviewedPage | None, ke
     return _closed(request, kind, page, message=str(refusal.message), status=409)
 
 
-def _closed(request: SignedInRequest, kind: Kind, page: ReviewedPage, message: str = "", status: int = 200) -> HttpResponse:
+def _closed(
+    request: SignedInRequest, kind: Kind, page: ReviewedPage, message: str = "", status: int = 200
+) -> HttpResponse:
     context = {"kind": kind, "closed_page": page, "standing": standing_of(page), "message": message}
     return render(request, "writing/closed.html", context, status=status)
 
@@ -198,10 +228,13 @@ def _closed(request: SignedInRequest, kind: Kind, page: ReviewedPage, message: s
 def _render(request: SignedInRequest, screen: Screen, status: int = 200) -> HttpResponse:
     form_id = "tulis"
     context = {
-        "screen": screen, "step": screen.step, "form_id": form_id, "saved": screen.saved,
-        "exit_to": f"{screen.url()}{'&' if '?' in screen.url() else '?'}ke=akun", "exit_url": reverse("account"),
+        "screen": screen,
+        "step": screen.step,
+        "form_id": form_id,
+        "saved": screen.saved,
+        "exit_to": f"{screen.url()}{'&' if '?' in screen.url() else '?'}ke=akun",
+        "exit_url": reverse("account"),
         "back_to": f"{screen.url()}&ke=kembali" if screen.number > 1 else "",
         "standing": standing_of(screen.page) if screen.page else None,
     }
     return render(request, "writing/step.html", context, status=status)
-

@@ -11,12 +11,14 @@ TSVECTOR = (
     "ALTER TABLE search_documentwords ADD COLUMN tokens tsvector GENERATED ALWAYS AS "
     "(array_to_tsvector(array_remove(string_to_array(keys, ' '), ''))) STORED"
 )
+# Texts and tokens lie beside the row, so that finding thirty thousand rows reads two thousand pages and not a gigabyte.
+NARROW = "ALTER TABLE search_documentwords SET (toast_tuple_target = 128)"
 GIN = "CREATE INDEX search_tokens ON search_documentwords USING gin (tokens)"
 
 
 def create(apps, schema_editor):
     """Make the tables of the engine in use."""
-    statements = {"sqlite": [FTS5], "postgresql": [TSVECTOR, GIN]}
+    statements = {"sqlite": [FTS5], "postgresql": [NARROW, TSVECTOR, GIN]}
     for statement in statements.get(schema_editor.connection.vendor, []):
         schema_editor.execute(statement)
 

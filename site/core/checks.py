@@ -24,16 +24,32 @@ def reviewed_pages_keep_the_rules(app_configs: Any, **kwargs: Any) -> list[Check
 
 def _reviewed(model: type[ReviewedPage]) -> list[CheckMessage]:
     found = [
-        Error(f"{model.__name__} has no {name}().", hint=f"Write {name}() on {model.__name__}.", obj=model, id="core.E001")
+        Error(
+            f"{model.__name__} has no {name}().",
+            hint=f"Write {name}() on {model.__name__}.",
+            obj=model,
+            id="core.E001",
+        )
         for name in REQUIRED
         if getattr(getattr(model, name, None), "__isabstractmethod__", not hasattr(model, name))
     ]
     if not model.kind:
-        found.append(Error(f"{model.__name__} has no kind.", hint="Set `kind` to a value of enums.json.", obj=model, id="core.E002"))
+        found.append(
+            Error(
+                f"{model.__name__} has no kind.",
+                hint="Set `kind` to a value of enums.json.",
+                obj=model,
+                id="core.E002",
+            )
+        )
     return [*found, *_gated(model, ReviewedPage, "core.E003")]
 
 
-def _gated(model: type[ReviewedPage] | type[ReviewedIndexPage], base: type[ReviewedPage] | type[ReviewedIndexPage], code: str) -> list[CheckMessage]:
+def _gated(
+    model: type[ReviewedPage] | type[ReviewedIndexPage],
+    base: type[ReviewedPage] | type[ReviewedIndexPage],
+    code: str,
+) -> list[CheckMessage]:
     # Compared by function: asking an instance would need the database, which checks must not.
     if model.permissions_for_user is base.permissions_for_user:
         return []

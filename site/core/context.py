@@ -11,7 +11,11 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """Language prefix, the address in the other language and the section for the masthead."""
     language = get_language() or settings.LANGUAGE_CODE
     prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"
-    bare = request.path.removeprefix(prefix) if prefix and request.path.startswith(f"{prefix}/") else request.path
+    bare = (
+        request.path.removeprefix(prefix)
+        if prefix and request.path.startswith(f"{prefix}/")
+        else request.path
+    )
     return {
         "language_prefix": prefix,
         "other_language": "en" if not prefix else settings.LANGUAGE_CODE,

@@ -31,12 +31,18 @@ class BasePage(Page):
     """Any page of the site: a summary for cards and previews, a social picture, a licence and a credit."""
 
     summary = models.TextField(
-        _("ringkasan"), blank=True, max_length=MAX_SUMMARY,
+        _("ringkasan"),
+        blank=True,
+        max_length=MAX_SUMMARY,
         help_text=_("Dua kalimat yang tampil di kartu, hasil pencarian, dan pratinjau tautan."),
     )
     social_image = models.ForeignKey(
-        settings.WAGTAILIMAGES_IMAGE_MODEL, verbose_name=_("gambar pratinjau"), null=True, blank=True,
-        on_delete=models.SET_NULL, related_name="+",
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("gambar pratinjau"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
         help_text=_("Tampil saat tautan dibagikan. Bila kosong, gambar pertama di cerita yang dipakai."),
     )
     licence = models.CharField(_("lisensi"), max_length=20, choices=LICENCES, default="cc-by-sa-4.0")
@@ -44,7 +50,10 @@ class BasePage(Page):
 
     promote_panels: ClassVar[list[Any]] = [
         *Page.promote_panels,
-        MultiFieldPanel([FieldPanel("social_image"), FieldPanel("licence"), FieldPanel("credit")], _("Berbagi dan lisensi")),
+        MultiFieldPanel(
+            [FieldPanel("social_image"), FieldPanel("licence"), FieldPanel("credit")],
+            _("Berbagi dan lisensi"),
+        ),
     ]
 
     class Meta:

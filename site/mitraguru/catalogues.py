@@ -14,7 +14,11 @@ from django.utils.translation.template import templatize
 
 ROOMS = ("site", "search", "practices", "home")
 KEYWORDS = {
-    **DEFAULT_KEYWORDS, "gettext_lazy": None, "ngettext_lazy": (1, 2), "pgettext_lazy": ((1, "c"), 2), "gettext_noop": None,
+    **DEFAULT_KEYWORDS,
+    "gettext_lazy": None,
+    "ngettext_lazy": (1, 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "gettext_noop": None,
 }
 BEGUN = datetime(2026, 1, 1, tzinfo=UTC)
 Message = str | tuple[str, ...]
@@ -49,7 +53,10 @@ def _in_file(path: Path) -> Iterator[tuple[int, Message, str | None]]:
 
 def _python_of(templatized: str) -> str:
     """What `templatize` leaves: calls between filler letters; everything else would confuse a Python tokenizer."""
-    calls = re.compile(r"(?:n|p|np)?gettext\((?:[^\"'()]|u?\"(?:\\.|[^\"\\])*\"|u?'(?:\\.|[^'\\])*')*\)|_\((?:u?\"(?:\\.|[^\"\\])*\"|u?'(?:\\.|[^'\\])*')\)", re.DOTALL)
+    calls = re.compile(
+        r"(?:n|p|np)?gettext\((?:[^\"'()]|u?\"(?:\\.|[^\"\\])*\"|u?'(?:\\.|[^'\\])*')*\)|_\((?:u?\"(?:\\.|[^\"\\])*\"|u?'(?:\\.|[^'\\])*')\)",
+        re.DOTALL,
+    )
     return "\n".join(match.group().replace("\n", " ") for match in calls.finditer(templatized))
 
 
@@ -84,8 +91,17 @@ def merge(language: str) -> tuple[int, int]:
 def _empty(language: str) -> Catalog:
     """A catalogue whose head says nothing that changes from run to run."""
     return Catalog(
-        locale=language, charset="utf-8", fuzzy=False, project="Mitra Guru", version="1", copyright_holder="Mitra Guru",
-        msgid_bugs_address="-", creation_date=BEGUN, revision_date=BEGUN, last_translator="-", language_team="-",
+        locale=language,
+        charset="utf-8",
+        fuzzy=False,
+        project="Mitra Guru",
+        version="1",
+        copyright_holder="Mitra Guru",
+        msgid_bugs_address="-",
+        creation_date=BEGUN,
+        revision_date=BEGUN,
+        last_translator="-",
+        language_team="-",
         header_comment="# Mitra Guru: kalimat antarmuka dalam bahasa lain.\n#",
     )
 
@@ -98,8 +114,11 @@ def untranslated(language: str) -> list[Message]:
     """Sentences of the interface that a catalogue has no words for."""
     catalogue = read(language)
     return [
-        message for message, context in messages()
-        if (known := catalogue.get(message, context=context)) is None or not _translated(known.string) or known.fuzzy
+        message
+        for message, context in messages()
+        if (known := catalogue.get(message, context=context)) is None
+        or not _translated(known.string)
+        or known.fuzzy
     ]
 
 

@@ -35,7 +35,9 @@ def set_up() -> None:
         load_regions()
         homes = ensure_tree()
         ensure_roles(homes)
-        ensure_workflow([index for home in homes for index in home.get_children().specific() if _is_index(index)])
+        ensure_workflow(
+            [index for home in homes for index in home.get_children().specific() if _is_index(index)]
+        )
     renew()
 
 
@@ -48,7 +50,9 @@ def ensure_tree() -> list[HomePage]:
     for model, slug in INDEXES:
         if not model.objects.child_of(home).exists():
             with override("id"):
-                home.add_child(instance=model(title=_index_title(slug), slug=slug, locale=indonesian, show_in_menus=True))
+                home.add_child(
+                    instance=model(title=_index_title(slug), slug=slug, locale=indonesian, show_in_menus=True)
+                )
     english_home = home.get_translation_or_none(english) or _translate(home, english, "home-en", "Mitra Guru")
     for index in home.get_children().specific():
         if _is_index(index) and not index.has_translation(english):
@@ -75,7 +79,11 @@ def _add_root(locale: Locale) -> Page:
     # Only a database that was emptied (by a test) has no root; Wagtail's own migration makes it otherwise.
     return Page.add_root(
         instance=Page(
-            title="Root", slug="root", locale=locale, url_path="/", content_type=ContentType.objects.get_for_model(Page)
+            title="Root",
+            slug="root",
+            locale=locale,
+            url_path="/",
+            content_type=ContentType.objects.get_for_model(Page),
         )
     )
 
@@ -96,7 +104,9 @@ def _translate(page: Page, locale: Locale, slug: str, title: str) -> Page:
 
 
 def _ensure_site(home: HomePage) -> None:
-    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True, hostname="localhost")
+    site = Site.objects.filter(is_default_site=True).first() or Site(
+        is_default_site=True, hostname="localhost"
+    )
     if site.root_page_id != home.pk:
         site.root_page, site.site_name = home, "Mitra Guru"
         site.save()

@@ -60,9 +60,13 @@ class PartView:
 def lists_for(user: User) -> list[DeskList]:
     """The person's own readings first, then what waits; texts that are none of theirs never appear."""
     states = list(rules.open_task_states(user=user).select_related("claim", "task__content_type")[:LIMIT])
-    pages = {str(page.pk): page for page in Page.objects.filter(pk__in=[s.workflow_state.object_id for s in states]).specific()}
+    pages = {
+        str(page.pk): page
+        for page in Page.objects.filter(pk__in=[s.workflow_state.object_id for s in states]).specific()
+    }
     stands = standings(pages.values())
-    mine, waiting = [], []
+    mine: list[DeskItem] = []
+    waiting: list[DeskItem] = []
     for state in states:
         page = pages.get(state.workflow_state.object_id)
         if page is None or not rules.may_decide(user=user, page=page).allowed:
@@ -71,24 +75,42 @@ def lists_for(user: User) -> list[DeskList]:
         if submission is None:
             continue
         own = getattr(state, "claim", None) is not None
-        item = DeskItem(page=submission.revision.as_object(), standing=stands[page.pk], submission=submission, mine=own)
+        item = DeskItem(
+            page=submission.revision.as_object(), standing=stands[page.pk], submission=submission, mine=own
+        )
         (mine if own else waiting).append(item)
     return [
-        DeskList(_("Di meja saya"), mine, _("Belum ada. Pilih satu tulisan di bawah; sepuluh menit sudah menolong.")),
+        DeskList(
+            _("Di meja saya"),
+            mine,
+            _("Belum ada. Pilih satu tulisan di bawah; sepuluh menit sudah menolong."),
+        ),
         DeskList(_("Menunggu pembaca"), waiting, _("Tidak ada yang menunggu. Terima kasih sudah menengok.")),
     ]
 
 
-def text_context(*, page: ReviewedPage, submission: Submission, user: User, typed: Mapping[str, str] | None) -> dict[str, Any]:
+def text_context(
+    *, page: ReviewedPage, submission: Submission, user: User, typed: Mapping[str, str] | None
+) -> dict[str, Any]:
     """Everything the page of one text needs; `typed` is what came with a post that could not be saved."""
     shown = submission.revision.as_object()
     reviews = list(
-        Review.objects.filter(submission__page_id=page.pk).select_related("reviewer").prefetch_related("comments").order_by("round", "pk")
+        Review.objects.filter(submission__page_id=page.pk)
+        .select_related("reviewer")
+        .prefetch_related("comments")
+        .order_by("round", "pk")
     )
-    own = next((r for r in reversed(reviews) if r.reviewer_id == user.pk and r.submission_id == submission.pk and not r.decision), None)
+    own = next(
+        (
+            r
+            for r in reversed(reviews)
+            if r.reviewer_id == user.pk and r.submission_id == submission.pk and not r.decision
+        ),
+        None,
+    )
     kept = {} if own is None else {f"comment-{c.part}": c.text for c in own.comments.all()}
     kept |= {name: getattr(own, name) for name in WORDS} if own else {}
-    values = {**kept, **{name: value for name, value in (typed or {}).items()}}
+    values = {**kept, **dict((typed or {}).items())}
     said = [review for review in reviews if review.decision]
     return {
         "page_under_review": shown,
@@ -96,7 +118,9 @@ def text_context(*, page: ReviewedPage, submission: Submission, user: User, type
         "submission": submission,
         "standing": standing_of(page),
         "parts": [
-            PartView(part, remarks_on(said, part.key), f"comment-{part.key}", values.get(f"comment-{part.key}", ""))
+            PartView(
+                part, remarks_on(said, part.key), f"comment-{part.key}", values.get(f"comment-{part.key}", "")
+            )
             for part in shown.parts()
         ],
         "words": {name: values.get(name, "") for name in WORDS},
@@ -108,15 +132,19 @@ def text_context(*, page: ReviewedPage, submission: Submission, user: User, type
 
 def kept_words(typed: Mapping[str, str], parts: list[Part]) -> list[tuple[str, str]]:
     """What was typed in a post that could not be saved, with the name of each box, for the reader to copy."""
-    boxes = [(name, Review._meta.get_field(name).verbose_name) for name in WORDS]
-    boxes += [(f"comment-{part.key}", part.label) for part in parts]
-    return [(str(label), typed[name]) for name, label in boxes if typed.get(name, "").strip()]
+    boxes = {name: str(Review._meta.get_field(name).verbose_name) for name in WORDS}  # type: ignore[union-attr]
+    boxes |= {f"comment-{part.key}": str(part.label) for part in parts}
+    return [(label, typed[name]) for name, label in boxes.items() if typed.get(name, "").strip()]
 
 
 def remarks_on(reviews: list[Review], part: str) -> list[Remark]:
     """What decided reviews said about one part, oldest first."""
     return [
-        Remark(who=review.reviewer.get_full_name() if review.reviewer else _("anggota"), round=review.round, text=comment.text)
+        Remark(
+            who=review.reviewer.get_full_name() if review.reviewer else _("anggota"),
+            round=review.round,
+            text=comment.text,
+        )
         for review in reviews
         for comment in review.comments.all()
         if comment.part == part

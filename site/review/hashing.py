@@ -10,10 +10,33 @@ from wagtail.models import Revision
 #: what a revision stores beside the words: clocks, counters and states that change without the text changing
 NOT_CONTENT = frozenset(
     [
-        "pk", "path", "depth", "numchild", "url_path", "live", "has_unpublished_changes", "latest_revision", "live_revision",
-        "first_published_at", "last_published_at", "latest_revision_created_at", "go_live_at", "expire_at", "expired",
-        "locked", "locked_at", "locked_by", "draft_title", "content_type", "translation_key", "locale", "alias_of",
-        "wagtail_admin_comments", "owner", "page", "sort_order",
+        "pk",
+        "path",
+        "depth",
+        "numchild",
+        "url_path",
+        "live",
+        "has_unpublished_changes",
+        "latest_revision",
+        "live_revision",
+        "first_published_at",
+        "last_published_at",
+        "latest_revision_created_at",
+        "go_live_at",
+        "expire_at",
+        "expired",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "draft_title",
+        "content_type",
+        "translation_key",
+        "locale",
+        "alias_of",
+        "wagtail_admin_comments",
+        "owner",
+        "page",
+        "sort_order",
     ]
 )
 

@@ -14,12 +14,16 @@ class Submission(models.Model):
     """One round: the author gave this revision, told by its content hash, to be read."""
 
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="submissions")
-    workflow_state = models.ForeignKey("wagtailcore.WorkflowState", on_delete=models.CASCADE, related_name="submissions")
+    workflow_state = models.ForeignKey(
+        "wagtailcore.WorkflowState", on_delete=models.CASCADE, related_name="submissions"
+    )
     # RESTRICT: what was read is never purged while the text is there, and goes with it when the text is deleted.
     revision = models.ForeignKey("wagtailcore.Revision", on_delete=models.RESTRICT, related_name="+")
     content_hash = models.CharField(_("sidik isi"), max_length=64)
     round = models.PositiveSmallIntegerField(_("putaran"), default=1)
-    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     submitted_at = models.DateTimeField(_("dikirim"), auto_now_add=True)
 
     class Meta:
@@ -27,7 +31,9 @@ class Submission(models.Model):
         verbose_name_plural = _("kiriman")
         permissions = [("decide_submission", _("Memutuskan tulisan sesudah telaah rekan"))]
         ordering = ["-round"]
-        constraints = [models.UniqueConstraint(fields=["workflow_state", "round"], name="one_submission_per_round")]
+        constraints = [
+            models.UniqueConstraint(fields=["workflow_state", "round"], name="one_submission_per_round")
+        ]
 
     def __str__(self) -> str:
         return f"{self.page_id}/{self.round}"
@@ -60,10 +66,14 @@ class Review(models.Model):
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="reviews")
     task_state = models.ForeignKey("wagtailcore.TaskState", on_delete=models.CASCADE, related_name="reviews")
-    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="reviews")
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="reviews"
+    )
     content_hash = models.CharField(_("sidik isi yang dibaca"), max_length=64)
     round = models.PositiveSmallIntegerField(_("putaran"), default=1)
-    decision = models.CharField(_("keputusan"), max_length=20, blank=True, choices=Decision.choices, default=Decision.OPEN)
+    decision = models.CharField(
+        _("keputusan"), max_length=20, blank=True, choices=Decision.choices, default=Decision.OPEN
+    )
     notice = models.TextField(_("Sampaikan"), blank=True)
     ask = models.TextField(_("Tanyakan"), blank=True)
     offer = models.TextField(_("Berikan"), blank=True)
@@ -74,7 +84,9 @@ class Review(models.Model):
         verbose_name = _("telaah")
         verbose_name_plural = _("telaah")
         ordering = ["-round", "pk"]
-        constraints = [models.UniqueConstraint(fields=["task_state", "reviewer"], name="one_review_per_reader")]
+        constraints = [
+            models.UniqueConstraint(fields=["task_state", "reviewer"], name="one_review_per_reader")
+        ]
 
     def __str__(self) -> str:
         return f"{self.submission_id}: {self.decision or '…'}"

@@ -25,8 +25,12 @@ def pin(workflow_state: WorkflowState, *, by: User | None) -> Submission:
     if isinstance(page, ReviewedPage) and page.get_latest_revision_as_object().gaps():
         raise Refused(_("Masih ada bagian yang perlu dilengkapi sebelum dikirim."), code="incomplete")
     return Submission.objects.create(
-        page=page, workflow_state=workflow_state, revision=revision, content_hash=digest,
-        round=(last.round + 1) if last else 1, submitted_by=by,
+        page=page,
+        workflow_state=workflow_state,
+        revision=revision,
+        content_hash=digest,
+        round=(last.round + 1) if last else 1,
+        submitted_by=by,
     )
 
 
@@ -45,7 +49,12 @@ def first_step_not_approved(workflow_state: WorkflowState, *, before: Task) -> T
         done = workflow_state.task_states.filter(
             task=task, revision=latest, status__in=[TaskState.STATUS_APPROVED, TaskState.STATUS_SKIPPED]
         )
-        if not done.exists() and not workflow_state.task_states.filter(task=task, revision=latest, status="in_progress").exists():
+        if (
+            not done.exists()
+            and not workflow_state.task_states.filter(
+                task=task, revision=latest, status="in_progress"
+            ).exists()
+        ):
             return task.specific
     return None
 

@@ -61,7 +61,9 @@ def current_submission(page: Page) -> Submission | None:
     state = page.current_workflow_state
     if state is None:
         return None
-    return Submission.objects.filter(workflow_state=state).select_related("revision").order_by("-round").first()
+    return (
+        Submission.objects.filter(workflow_state=state).select_related("revision").order_by("-round").first()
+    )
 
 
 def own_part(user: User, page: Page) -> bool:
@@ -91,7 +93,9 @@ def _changed_by(user: User, page: Page, submission: Submission) -> bool:
 
 
 def _names(content: Any, person_id: int) -> bool:
-    rows = [row for rows in content.values() if isinstance(rows, list) for row in rows if isinstance(row, dict)]
+    rows = [
+        row for rows in content.values() if isinstance(rows, list) for row in rows if isinstance(row, dict)
+    ]
     return any(row.get("person") == person_id for row in rows)
 
 
@@ -119,7 +123,9 @@ def may_decide(*, user: User, page: Page) -> Verdict:
     state = open_task_state(page)
     assert state is not None  # may_read has looked
     if isinstance(state.task.specific, PeerReviewTask) and _same_school(user, page):
-        return _no("same-school", _("Cerita ini dari sekolah Bapak/Ibu, jadi rekan lain yang akan menelaahnya."))
+        return _no(
+            "same-school", _("Cerita ini dari sekolah Bapak/Ibu, jadi rekan lain yang akan menelaahnya.")
+        )
     task = state.task.specific
     if not user.has_perm(task.reader_permission):
         return _no("not-this-step", _("Langkah ini diputuskan oleh penyunting."))
@@ -127,7 +133,9 @@ def may_decide(*, user: User, page: Page) -> Verdict:
     if claim is not None and claim.reviewer_id != user.pk:
         return _no("claimed", _("Rekan lain sedang menelaah tulisan ini."))
     if _voted_before(user, state):
-        return _no("two-people", _("Bapak/Ibu sudah menelaah tulisan ini; keputusan berikutnya oleh orang lain."))
+        return _no(
+            "two-people", _("Bapak/Ibu sudah menelaah tulisan ini; keputusan berikutnya oleh orang lain.")
+        )
     return YES
 
 
@@ -148,9 +156,15 @@ def require_unchanged(submission: Submission | None) -> None:
     page = submission.page
     latest = page.get_latest_revision()
     if latest.pk != submission.revision_id and content_hash(latest) != submission.content_hash:
-        raise Refused(_("Tulisan ini berubah sejak dibaca. Keputusan belum disimpan; baca dulu yang baru."), code="changed")
+        raise Refused(
+            _("Tulisan ini berubah sejak dibaca. Keputusan belum disimpan; baca dulu yang baru."),
+            code="changed",
+        )
     if content_hash(submission.revision) != submission.content_hash:
-        raise Refused(_("Tulisan ini berubah sejak dibaca. Keputusan belum disimpan; baca dulu yang baru."), code="changed")
+        raise Refused(
+            _("Tulisan ini berubah sejak dibaca. Keputusan belum disimpan; baca dulu yang baru."),
+            code="changed",
+        )
 
 
 def require_two_voices(submission: Submission) -> None:
@@ -160,7 +174,10 @@ def require_two_voices(submission: Submission) -> None:
     ).values_list("reviewer_id", "task_state__task__content_type__model")
     people = {person for person, _task in approved}
     if len(people) < 2 or EditorDecisionTask._meta.model_name not in {task for _person, task in approved}:
-        raise Refused(_("Tulisan terbit bila seorang rekan dan seorang penyunting setuju. Salah satunya belum."), code="two-people")
+        raise Refused(
+            _("Tulisan terbit bila seorang rekan dan seorang penyunting setuju. Salah satunya belum."),
+            code="two-people",
+        )
 
 
 def open_task_states(*, user: User, task: Task | None = None) -> QuerySet[TaskState]:
@@ -169,7 +186,9 @@ def open_task_states(*, user: User, task: Task | None = None) -> QuerySet[TaskSt
     The finer rules (contributors, claims) are asked for each text by `may_decide`.
     """
     wanted = [
-        model for model in ReviewTask.__subclasses__() if user.is_active and user.has_perm(model.reader_permission)
+        model
+        for model in ReviewTask.__subclasses__()
+        if user.is_active and user.has_perm(model.reader_permission)
     ]
     states = TaskState.objects.filter(
         status=TaskState.STATUS_IN_PROGRESS,

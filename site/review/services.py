@@ -92,8 +92,14 @@ def save_review(
 
 @transaction.atomic
 def decide(
-    *, page: Page, by: User, decision: str, words: Mapping[str, str], comments: Mapping[str, str] | None = None,
-    seen_hash: str = "", task_state_id: int | None = None,
+    *,
+    page: Page,
+    by: User,
+    decision: str,
+    words: Mapping[str, str],
+    comments: Mapping[str, str] | None = None,
+    seen_hash: str = "",
+    task_state_id: int | None = None,
 ) -> Review:
     """Approve a text at the step where it waits, or ask for more; the last approval publishes what was read.
 
@@ -108,7 +114,10 @@ def decide(
     rules.require_unchanged(submission)
     assert submission is not None
     if seen_hash and seen_hash != submission.content_hash:
-        raise Refused(_("Tulisan ini berubah sejak dibaca. Keputusan belum disimpan; baca dulu yang baru."), code="changed")
+        raise Refused(
+            _("Tulisan ini berubah sejak dibaca. Keputusan belum disimpan; baca dulu yang baru."),
+            code="changed",
+        )
     review = _keep(state, page, by, words, comments or {})
     _require_words(review, decision)
     review.decision, review.decided_at = decision, timezone.now()
@@ -134,7 +143,9 @@ def _lock_page(page: Page) -> None:
 def _locked_step(page: Page) -> TaskState:
     """The open step, read again under the locks that every decision takes in the same order."""
     _lock_page(page)
-    states = WorkflowState.objects.select_for_update().filter(object_id=str(page.pk), status=WorkflowState.STATUS_IN_PROGRESS)
+    states = WorkflowState.objects.select_for_update().filter(
+        object_id=str(page.pk), status=WorkflowState.STATUS_IN_PROGRESS
+    )
     workflow_state = states.filter(base_content_type__app_label="wagtailcore").first()
     if workflow_state is None or workflow_state.current_task_state_id is None:
         raise Refused(_("Tulisan ini sedang tidak ditelaah."), code="not-in-review")
@@ -144,13 +155,18 @@ def _locked_step(page: Page) -> TaskState:
     return state
 
 
-def _keep(state: TaskState, page: Page, by: User, words: Mapping[str, str], comments: Mapping[str, str]) -> Review:
+def _keep(
+    state: TaskState, page: Page, by: User, words: Mapping[str, str], comments: Mapping[str, str]
+) -> Review:
     submission = rules.current_submission(page)
     assert submission is not None
     review, _created = Review.objects.update_or_create(
-        task_state=state, reviewer=by,
+        task_state=state,
+        reviewer=by,
         defaults={
-            "submission": submission, "content_hash": submission.content_hash, "round": submission.round,
+            "submission": submission,
+            "content_hash": submission.content_hash,
+            "round": submission.round,
             **{name: words[name].strip() for name in WORDS if name in words},
         },
     )
@@ -169,7 +185,9 @@ def _require_words(review: Review, decision: str) -> None:
         review.notice or review.ask or review.offer or review.comments.exists()
     ):
         raise Refused(
-            _("Tuliskan apa yang perlu dilengkapi, satu kalimat pun cukup, supaya penulis tahu harus mulai dari mana."),
+            _(
+                "Tuliskan apa yang perlu dilengkapi, satu kalimat pun cukup, supaya penulis tahu harus mulai dari mana."
+            ),
             code="no-words",
         )
 

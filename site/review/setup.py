@@ -19,7 +19,9 @@ def ensure_workflow(sections: Iterable[Page]) -> Workflow:
 
 def _make() -> Workflow:
     peer = PeerReviewTask.objects.first() or PeerReviewTask.objects.create(name="Telaah rekan")
-    editor = EditorDecisionTask.objects.first() or EditorDecisionTask.objects.create(name="Keputusan penyunting")
+    editor = EditorDecisionTask.objects.first() or EditorDecisionTask.objects.create(
+        name="Keputusan penyunting"
+    )
     workflow = Workflow.objects.create(name=NAME)
     for order, task in enumerate((peer, editor)):
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)

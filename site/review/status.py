@@ -71,7 +71,9 @@ def standings(pages: Iterable[Page]) -> dict[int, Standing]:
         )
     )
     rounds = dict(
-        Submission.objects.filter(workflow_state__in=newest.values()).order_by("round").values_list("workflow_state_id", "round")
+        Submission.objects.filter(workflow_state__in=newest.values())
+        .order_by("round")
+        .values_list("workflow_state_id", "round")
     )
     return {page.pk: _standing(page, newest.get(str(page.pk)), claimed, rounds) for page in pages}
 
@@ -81,7 +83,9 @@ def _standing(page: Page, state: WorkflowState | None, claimed: set[int], rounds
     if state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS and state.current_task_state:
         if state.current_task_state.task.content_type.model == EditorDecisionTask._meta.model_name:
             return Standing("siap-terbit", number)
-        return Standing("sedang-ditelaah" if state.current_task_state_id in claimed else "menunggu-penelaah", number)
+        return Standing(
+            "sedang-ditelaah" if state.current_task_state_id in claimed else "menunggu-penelaah", number
+        )
     if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         return Standing("perlu-dilengkapi", number)
     if page.live:

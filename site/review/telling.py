@@ -25,14 +25,19 @@ def tell_decided(page: Page, review: Review) -> None:
         return
     page = Page.objects.get(pk=page.pk)
     if page.live and not page.workflow_in_progress:
-        _tell(page, "published", {"link": page.get_url() or reverse("account"), "words": words_of(page, review)})
+        _tell(
+            page, "published", {"link": page.get_url() or reverse("account"), "words": words_of(page, review)}
+        )
 
 
 def words_of(page: Page, review: Review) -> list[tuple[Any, str]]:
     """What was said, in the order in which it is to be read: the three questions, then part by part."""
     labels = {part.key: part.label for part in page.specific.parts()}
     said = [(label, getattr(review, name)) for name, label in QUESTIONS if getattr(review, name)]
-    return [*said, *((labels.get(comment.part, comment.part), comment.text) for comment in review.comments.all())]
+    return [
+        *said,
+        *((labels.get(comment.part, comment.part), comment.text) for comment in review.comments.all()),
+    ]
 
 
 def _tell(page: Page, template: str, context: dict[str, Any]) -> None:

@@ -59,7 +59,9 @@ def keep(request: SignedInRequest, page_id: int) -> JsonResponse:
     """Key strokes of a review, from the script; answers when they were kept."""
     page = _page_or_404(request, page_id)
     try:
-        services.save_review(page=page, by=request.user, words=words_in(request.POST), comments=comments_in(request.POST, page))
+        services.save_review(
+            page=page, by=request.user, words=words_in(request.POST), comments=comments_in(request.POST, page)
+        )
     except Refused as refusal:
         return JsonResponse({"detail": str(refusal.message)}, status=409)
     return JsonResponse({"saved": timezone.localtime().strftime("%H.%M")})
@@ -87,7 +89,9 @@ def _may_see(request: SignedInRequest, page: Page) -> bool:
 
 def _came_late(request: SignedInRequest, page: Page) -> bool:
     """Whether this is what somebody wrote while the text was being decided or taken back by others."""
-    late = rules.may_read(user=request.user, page=page).code == "not-in-review" and not rules.own_part(request.user, page)
+    late = rules.may_read(user=request.user, page=page).code == "not-in-review" and not rules.own_part(
+        request.user, page
+    )
     return late and request.method == "POST" and Submission.objects.filter(page_id=page.pk).exists()
 
 
@@ -99,7 +103,10 @@ def _act(request: SignedInRequest, page: Page) -> HttpResponse:
         # Nothing typed is lost: the page comes back with it, and says what is so.
         return _show(request, page, typed=request.POST, refusal=str(refusal.message), status=409)
     messages.success(request, message)
-    return redirect("review:text" if act in ("claim", "save") else "review:desk", *([page.pk] if act in ("claim", "save") else []))
+    return redirect(
+        "review:text" if act in ("claim", "save") else "review:desk",
+        *([page.pk] if act in ("claim", "save") else []),
+    )
 
 
 def _perform(request: SignedInRequest, page: Page, act: str) -> str:
@@ -116,7 +123,12 @@ def _perform(request: SignedInRequest, page: Page, act: str) -> str:
         services.save_review(page=page, by=user, words=words, comments=comments)
         return _("Catatan tersimpan; penulis belum melihatnya.")
     services.decide(
-        page=page, by=user, decision=act, words=words, comments=comments, seen_hash=request.POST.get("seen_hash", ""),
+        page=page,
+        by=user,
+        decision=act,
+        words=words,
+        comments=comments,
+        seen_hash=request.POST.get("seen_hash", ""),
     )
     if act == "approve":
         return _("Terima kasih. Persetujuan Bapak/Ibu tercatat.")

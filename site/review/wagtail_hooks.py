@@ -14,8 +14,12 @@ from .admin_views import ReviewedPageViewSet
 @hooks.register("register_log_actions")
 def register_review_actions(actions: Any) -> None:
     """Claiming and handing back stand in the page's history beside Wagtail's own entries."""
-    actions.register_action("mitraguru.review.claim", _("Mengambil untuk ditelaah"), _("Mengambil untuk ditelaah"))
-    actions.register_action("mitraguru.review.hand_back", _("Mengembalikan"), _("Mengembalikan untuk rekan lain"))
+    actions.register_action(
+        "mitraguru.review.claim", _("Mengambil untuk ditelaah"), _("Mengambil untuk ditelaah")
+    )
+    actions.register_action(
+        "mitraguru.review.hand_back", _("Mengembalikan"), _("Mengembalikan untuk rekan lain")
+    )
 
 
 @hooks.register("register_admin_viewset")

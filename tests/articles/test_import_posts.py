@@ -15,7 +15,9 @@ FIXTURES = Path(__file__).parent / "intake" / "fixtures"
 def bring(*names: str, owner: str) -> str:
     """Run the command; what it told on stderr."""
     told = StringIO()
-    call_command("import_posts", *(str(FIXTURES / name) for name in names), owner=owner, stdout=StringIO(), stderr=told)
+    call_command(
+        "import_posts", *(str(FIXTURES / name) for name in names), owner=owner, stdout=StringIO(), stderr=told
+    )
     return told.getvalue()
 
 
@@ -61,7 +63,13 @@ def test_a_broken_file_is_refused_with_its_line_and_leaves_nothing() -> None:
     teacher = UserFactory()
     told = StringIO()
     with pytest.raises(CommandError):
-        call_command("import_posts", str(FIXTURES / "cut-short.xml"), owner=teacher.email, stdout=StringIO(), stderr=told)
+        call_command(
+            "import_posts",
+            str(FIXTURES / "cut-short.xml"),
+            owner=teacher.email,
+            stdout=StringIO(),
+            stderr=told,
+        )
     assert "baris" in told.getvalue()
     assert not PracticePage.objects.filter(owner=teacher).exists()
 

@@ -12,7 +12,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = (30, 1_000)
-ELSEWHERE = ("DATABASE_URL", "REDIS_URL", "ELASTICSEARCH_URL", "MEDIA_STORAGE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL")
+ELSEWHERE = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "ELASTICSEARCH_URL",
+    "MEDIA_STORAGE_URL",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "BASE_URL",
+)
 
 
 def main() -> None:
@@ -28,7 +36,11 @@ def main() -> None:
 def _own_settings(folder: str) -> None:
     for name in ELSEWHERE:
         os.environ.pop(name, None)  # never somebody's real database
-    os.environ |= {"VAR_DIR": folder, "DJANGO_SETTINGS_MODULE": "mitraguru.settings.demo", "LOG_LEVEL": "ERROR"}
+    os.environ |= {
+        "VAR_DIR": folder,
+        "DJANGO_SETTINGS_MODULE": "mitraguru.settings.demo",
+        "LOG_LEVEL": "ERROR",
+    }
     sys.path[:0] = [str(ROOT), str(ROOT / "site")]
     import django
 

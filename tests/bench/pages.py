@@ -28,7 +28,10 @@ def addresses() -> dict[str, str]:
     """The pages that are measured; the story is one in the middle."""
     story = PracticePage.objects.live().order_by("pk").filter(locale__language_code="id")[15]
     return {
-        "home": "/", "story": story.get_url(), "stories": "/praktik/", "stories, filtered": "/praktik/?jenjang=sd-mi&hasil=berhasil",
+        "home": "/",
+        "story": story.get_url(),
+        "stories": "/praktik/",
+        "stories, filtered": "/praktik/?jenjang=sd-mi&hasil=berhasil",
         "search": "/cari/?q=pecahan+pasar",
     }
 
@@ -68,7 +71,8 @@ def table(sizes: tuple[int, ...], measured: list[dict[str, Cost]]) -> list[str]:
     for name in measured[0]:
         row = [costs[name] for costs in measured]
         cells = "".join(
-            f"{cost.queries:>9} q {cost.milliseconds:6.1f} ms{cost.cached_queries:>4} q {cost.cached_milliseconds:6.2f} ms" for cost in row
+            f"{cost.queries:>9} q {cost.milliseconds:6.1f} ms{cost.cached_queries:>4} q {cost.cached_milliseconds:6.2f} ms"
+            for cost in row
         )
         lines.append(f"{name:20}{cells}{row[-1].milliseconds / row[0].milliseconds:>8.2f}")
     return lines

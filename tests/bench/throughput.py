@@ -24,7 +24,10 @@ BUDGET = 0.8
 def table() -> list[str]:
     """A line for each page: requests a second and the share, medians of alternating rounds."""
     with _server() as port:
-        asked = {"bare Django view": BARE, **{name: path for name, path in addresses().items() if name in ("home", "story", "stories")}}
+        asked = {
+            "bare Django view": BARE,
+            **{name: path for name, path in addresses().items() if name in ("home", "story", "stories")},
+        }
         rates: dict[str, list[float]] = {name: [] for name in asked}
         for path in asked.values():
             _rate(port, path, seconds=0.5)
@@ -46,8 +49,20 @@ def _server() -> Iterator[int]:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     command = [
-        sys.executable, "-m", "gunicorn", "tests.bench.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "4",
-        "--log-level", "error", "--pythonpath", f"{settings.BASE_DIR},{settings.BASE_DIR / 'site'}",
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "tests.bench.wsgi",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--workers",
+        "1",
+        "--threads",
+        "4",
+        "--log-level",
+        "error",
+        "--pythonpath",
+        f"{settings.BASE_DIR},{settings.BASE_DIR / 'site'}",
     ]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -71,7 +86,11 @@ def _wait_for(port: int) -> None:
 
 
 def _client() -> str:
-    return "asked by wrk" if shutil.which("wrk") else "asked by Python threads (install wrk: this client is the limit itself)"
+    return (
+        "asked by wrk"
+        if shutil.which("wrk")
+        else "asked by Python threads (install wrk: this client is the limit itself)"
+    )
 
 
 def _rate(port: int, path: str, *, seconds: float) -> float:
@@ -79,7 +98,15 @@ def _rate(port: int, path: str, *, seconds: float) -> float:
 
 
 def _by_wrk(port: int, path: str, seconds: float) -> float:
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{max(round(seconds), 1)}s", "-H", "Accept-Encoding: gzip", f"http://127.0.0.1:{port}{path}"]
+    command = [
+        "wrk",
+        "-t1",
+        f"-c{CONNECTIONS}",
+        f"-d{max(round(seconds), 1)}s",
+        "-H",
+        "Accept-Encoding: gzip",
+        f"http://127.0.0.1:{port}{path}",
+    ]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert "Non-2xx" not in told, told
     found = re.search(r"Requests/sec:\s+([\d.]+)", told)

@@ -17,13 +17,20 @@ DUMPS = ("utils.py", "helpers.py", "common.py", "misc.py")
 
 def python_files() -> list[Path]:
     """Every module that people wrote."""
-    return sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py") if "migrations" not in path.parts)
+    return sorted(
+        path for room in ROOMS for path in (ROOT / room).rglob("*.py") if "migrations" not in path.parts
+    )
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
     """A command of the project's own environment, its words kept."""
     return subprocess.run(
-        [sys.executable, "-W", "ignore", *command], cwd=ROOT, capture_output=True, text=True, timeout=180, check=False
+        [sys.executable, "-W", "ignore", *command],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
     )
 
 
@@ -33,7 +40,11 @@ def test_models_and_migrations_agree() -> None:
 
 
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
-    long = {str(path.relative_to(ROOT)): lines for path in python_files() if (lines := len(path.read_text().splitlines())) > LONGEST_FILE}
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in python_files()
+        if (lines := len(path.read_text().splitlines())) > LONGEST_FILE
+    }
     assert long == {}
 
 

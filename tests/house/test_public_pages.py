@@ -9,7 +9,13 @@ from django.core.management import call_command
 from django.test import Client
 
 from tests.factories.accounts import PASSWORD, UserFactory
-from tests.factories.pages import publish, publish_community, publish_report, publish_standard_page, publish_story
+from tests.factories.pages import (
+    publish,
+    publish_community,
+    publish_report,
+    publish_standard_page,
+    publish_story,
+)
 
 pytestmark = pytest.mark.django_db
 #: what makes the address of each type of page and each public list
@@ -42,7 +48,10 @@ def test_page_is_the_same_bytes_for_every_reader(client: Client, address: str) -
     guru = UserFactory()
     reader = Client()
     assert reader.login(email=guru.email, password=PASSWORD)
-    anonymous, signed_in = client.get(address, HTTP_ACCEPT_LANGUAGE="en"), reader.get(address, HTTP_ACCEPT_LANGUAGE="id")
+    anonymous, signed_in = (
+        client.get(address, HTTP_ACCEPT_LANGUAGE="en"),
+        reader.get(address, HTTP_ACCEPT_LANGUAGE="id"),
+    )
     assert anonymous.content == signed_in.content
     assert b"csrfmiddlewaretoken" not in anonymous.content
     assert not anonymous.cookies

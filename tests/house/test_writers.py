@@ -58,7 +58,9 @@ def test_key_strokes_of_eight_windows_all_stay() -> None:
 
     def type_on(number: int) -> None:
         for time in range(TIMES):
-            services.remember(kind=story_kind(), owner=guru, key=key, data=posted(**{f"kotak-{number}-{time}": "isi"}))
+            services.remember(
+                kind=story_kind(), owner=guru, key=key, data=posted(**{f"kotak-{number}-{time}": "isi"})
+            )
 
     all_at_once(type_on)
     draft = FormDraft.objects.get(owner=guru, key=key)
@@ -70,12 +72,18 @@ def test_eight_teachers_begin_a_story_at_once() -> None:
 
     def begin(number: int) -> None:
         services.save_draft(
-            kind=story_kind(), owner=teachers[number], key=uuid.uuid4(), data=posted(title=f"Cerita {number}"), files={}
+            kind=story_kind(),
+            owner=teachers[number],
+            key=uuid.uuid4(),
+            data=posted(title=f"Cerita {number}"),
+            files={},
         )
 
     all_at_once(begin)
     stories = PracticePage.objects.filter(owner__in=teachers)
-    assert {page.get_latest_revision_as_object().title for page in stories} == {f"Cerita {number}" for number in range(WRITERS)}
+    assert {page.get_latest_revision_as_object().title for page in stories} == {
+        f"Cerita {number}" for number in range(WRITERS)
+    }
     assert len({page.path for page in stories}) == WRITERS
     assert Page.find_problems() == ([], [], [], [], [])
 
@@ -83,9 +91,12 @@ def test_eight_teachers_begin_a_story_at_once() -> None:
 def test_eight_sends_of_one_form_make_one_story() -> None:
     guru, key = UserFactory(), uuid.uuid4()
     all_at_once(
-        lambda number: services.save_draft(
-            kind=story_kind(), owner=guru, key=key, data=posted(title="Sekali saja"), files={}
-        ) and None
+        lambda number: (
+            services.save_draft(
+                kind=story_kind(), owner=guru, key=key, data=posted(title="Sekali saja"), files={}
+            )
+            and None
+        )
     )
     assert PracticePage.objects.filter(owner=guru).count() == 1
 
@@ -93,10 +104,25 @@ def test_eight_sends_of_one_form_make_one_story() -> None:
 def test_eight_parts_saved_at_once_are_all_in_the_story() -> None:
     guru, key = UserFactory(), uuid.uuid4()
     services.save_draft(kind=story_kind(), owner=guru, key=key, data=posted(title="Delapan bagian"), files={})
-    parts = ("summary", "situation", "challenge", "actions", "reflection", "did_not_work", "materials", "duration")
+    parts = (
+        "summary",
+        "situation",
+        "challenge",
+        "actions",
+        "reflection",
+        "did_not_work",
+        "materials",
+        "duration",
+    )
 
     def save(number: int) -> None:
-        services.save_draft(kind=story_kind(), owner=guru, key=key, data=posted(**{parts[number]: f"bagian {number}"}), files={})
+        services.save_draft(
+            kind=story_kind(),
+            owner=guru,
+            key=key,
+            data=posted(**{parts[number]: f"bagian {number}"}),
+            files={},
+        )
 
     all_at_once(save)
     page = PracticePage.objects.get(owner=guru).get_latest_revision_as_object()

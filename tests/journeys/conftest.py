@@ -17,12 +17,25 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.journeys.site import ROOT, RunningSite
 
 ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
 #: what the test settings leave in the environment, and what would make it another site than a newcomer's
 NOT_A_NEWCOMERS = (
-    "SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL", "DATABASE_URL", "REDIS_URL", "ELASTICSEARCH_URL", "MEDIA_STORAGE_URL", "EMAIL_URL",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "BASE_URL",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "ELASTICSEARCH_URL",
+    "MEDIA_STORAGE_URL",
+    "EMAIL_URL",
 )
 READY_IN = 300
 Phone = Callable[..., Page]
@@ -34,12 +47,20 @@ def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ru
     folder = Path(os.environ.get("JOURNEYS_VAR_DIR") or tmp_path_factory.mktemp("demo"))
     port = _free_port()
     environment = {name: value for name, value in os.environ.items() if name not in NOT_A_NEWCOMERS}
-    environment |= {"VAR_DIR": str(folder), "PORT": str(port), "DJANGO_SETTINGS_MODULE": "mitraguru.settings.demo"}
+    environment |= {
+        "VAR_DIR": str(folder),
+        "PORT": str(port),
+        "DJANGO_SETTINGS_MODULE": "mitraguru.settings.demo",
+    }
     log = folder / "site.log"
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, str(ROOT / "manage.py"), "demo", "--port", str(port)],
-            cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
         running = RunningSite(f"http://127.0.0.1:{port}", folder)
         try:
@@ -86,8 +107,14 @@ def phone(site: RunningSite, browser: Browser) -> Iterator[Phone]:
 
     def give(*, width: int = 360, height: int = 780, script: bool = True, dark: bool = False) -> Page:
         context = browser.new_context(
-            base_url=site.base, viewport={"width": width, "height": height}, is_mobile=width < 800, has_touch=width < 800,
-            java_script_enabled=script, color_scheme="dark" if dark else "light", locale="id-ID", timezone_id="Asia/Jakarta",
+            base_url=site.base,
+            viewport={"width": width, "height": height},
+            is_mobile=width < 800,
+            has_touch=width < 800,
+            java_script_enabled=script,
+            color_scheme="dark" if dark else "light",
+            locale="id-ID",
+            timezone_id="Asia/Jakarta",
         )
         context.set_default_timeout(15_000)
         opened.append(context)

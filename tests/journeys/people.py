@@ -98,7 +98,9 @@ class Author(Visitor):
 
     def signs_up(self, *, name: str, email: str) -> Self:
         """Makes an account and confirms it by the link in the mail."""
-        self.opens("/akun/daftar/").fills(display_name=name, email=email, password1=NEW_PASSWORD).taps("Daftar")
+        self.opens("/akun/daftar/").fills(display_name=name, email=email, password1=NEW_PASSWORD).taps(
+            "Daftar"
+        )
         self.sees("surel")
         return self.opens(self.site.link_in_mail_to(email, "/akun/")).taps("Ya, konfirmasi")
 

@@ -34,6 +34,8 @@ class RunningSite:
         files = sorted((self.folder / "mail").glob("*"), key=lambda path: path.stat().st_mtime, reverse=True)
         mails = [
             email.message_from_string(text.lstrip(), policy=email.policy.default)
-            for path in files for text in reversed(BETWEEN_MAILS.split(path.read_text(encoding="utf-8"))) if text.strip()
+            for path in files
+            for text in reversed(BETWEEN_MAILS.split(path.read_text(encoding="utf-8")))
+            if text.strip()
         ]
         return [mail.get_body(("plain",)).get_content() for mail in mails if address in str(mail["To"])]

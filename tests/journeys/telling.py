@@ -19,12 +19,24 @@ def story(title: str) -> list[Fields]:
     """The six steps of a story that is whole enough to be read by colleagues."""
     return [
         {
-            "title": title, "summary": "Angka di nota lelang menjadi soal desimal.", "level": "sd-mi", "phase": ["c"],
-            "subject": ["matematika"], "setting": ["pesisir", "pedesaan"],
+            "title": title,
+            "summary": "Angka di nota lelang menjadi soal desimal.",
+            "level": "sd-mi",
+            "phase": ["c"],
+            "subject": ["matematika"],
+            "setting": ["pesisir", "pedesaan"],
         },
-        {"situation": "Murid hafal langkahnya.\n\nSaat ditanya mana yang lebih berat, *separuh kelas* keliru."},
-        {"challenge": "Lelang berlangsung pukul lima pagi:\n\n- murid belum di sekolah\n- timbangan hanya satu"},
-        {"actions": "Kami membawa nota lelang ke kelas.", "steps-0-title": "Kumpulkan nota", "steps-0-text": "Tiga nota sudah cukup."},
+        {
+            "situation": "Murid hafal langkahnya.\n\nSaat ditanya mana yang lebih berat, *separuh kelas* keliru."
+        },
+        {
+            "challenge": "Lelang berlangsung pukul lima pagi:\n\n- murid belum di sekolah\n- timbangan hanya satu"
+        },
+        {
+            "actions": "Kami membawa nota lelang ke kelas.",
+            "steps-0-title": "Kumpulkan nota",
+            "steps-0-text": "Tiga nota sudah cukup.",
+        },
         {"reflection": "Dua puluh dua murid dapat menaruh 2,35 dengan benar."},
         {"outcome": "berhasil-sebagian", "did_not_work": "Tujuh murid belum pernah melihat nota lelang."},
     ]

@@ -43,7 +43,13 @@ def _step(title: str, number: int) -> Callable[[Author], Any]:
 
 def _waiting_text(guru: Author) -> None:
     guru.opens("/akun/")
-    guru.page.goto(str(guru.page.locator(".own li", has_text="Menunggu penelaah").locator("form").first.get_attribute("action")))
+    guru.page.goto(
+        str(
+            guru.page.locator(".own li", has_text="Menunggu penelaah")
+            .locator("form")
+            .first.get_attribute("action")
+        )
+    )
 
 
 def _incomplete_text(guru: Author) -> None:
@@ -53,12 +59,16 @@ def _incomplete_text(guru: Author) -> None:
 
 
 def _amiss(guru: Author) -> None:
-    guru.opens("/tulis/praktik/?baru").fills(title=unique("Sekolah tidak dikenal"), school="sekolah yang tidak ada").goes_on()
+    guru.opens("/tulis/praktik/?baru").fills(
+        title=unique("Sekolah tidak dikenal"), school="sekolah yang tidak ada"
+    ).goes_on()
     guru.sees("belum ada di daftar")
 
 
 def _two_versions(guru: Author) -> None:
-    guru.opens("/tulis/praktik/?baru").fills(**story(unique("Dua versi"))[0]).goes_on().fills(situation="Awal.").goes_on().at_step(2)
+    guru.opens("/tulis/praktik/?baru").fills(**story(unique("Dua versi"))[0]).goes_on().fills(
+        situation="Awal."
+    ).goes_on().at_step(2)
     first = guru.page
     guru.page = first.context.new_page()
     guru.opens(first.url).fills(situation="Dari laptop.").goes_on()
@@ -68,7 +78,9 @@ def _two_versions(guru: Author) -> None:
 
 
 def _session_lost(guru: Author) -> None:
-    guru.opens("/tulis/praktik/?baru").fills(title="Sesi habis").loses_the_session().goes_on().sees("masih ada")
+    guru.opens("/tulis/praktik/?baru").fills(title="Sesi habis").loses_the_session().goes_on().sees(
+        "masih ada"
+    )
 
 
 def _ready_text(editor: Author) -> None:
@@ -96,19 +108,63 @@ def _on_the_desk(reader: Author) -> None:
 
 
 SCREENS: dict[str, tuple[str, Way]] = {
-    **{path: ("", path) for path in (
-        "/", "/en/", "/praktik/", "/praktik/?hasil=belum-berhasil&latar=pesisir", "/en/praktik/", "/komunitas/", "/lokakarya/",
-        "/praktik/timbangan-di-tpi/", "/praktik/radio-kelas/", "/praktik/kuis-daring-di-bukit/", "/en/praktik/timbangan-di-tpi/",
-        "/en/praktik/satu-guru-tiga-kelas/", "/komunitas/kkg-kampung-laut/", "/lokakarya/bedah-satu-soal-cerita/", "/cari/",
-        "/cari/?q=pecahan", "/cari/?q=zzzz", "/en/cari/?q=pecahan", "/tentang/", "/cara-berbagi/", "/pedoman-penelaahan/",
-        "/tidak-ada/", "/tulis/", "/tulis/luring/", "/akun/masuk/", "/akun/daftar/", "/akun/sandi/lupa/",
-    )},
-    **{f"{path} (guru)": (GURU, path) for path in (
-        "/akun/", "/akun/profil/", "/akun/sekolah/", "/akun/sekolah/?q=sd", "/en/akun/",
-        "/tulis/praktik/?baru", "/tulis/komunitas/?baru", "/tulis/lokakarya/?baru",
-    )},
-    **{f"langkah {number} (guru)": (GURU, lambda guru, number=number: (_returned_text(guru), guru.at_step(number))) for number in range(2, 7)},
-    **{f"langkah {number} {title} (guru)": (GURU, _step(title, number)) for title, last in OWN.items() for number in range(2, last + 1)},
+    **{
+        path: ("", path)
+        for path in (
+            "/",
+            "/en/",
+            "/praktik/",
+            "/praktik/?hasil=belum-berhasil&latar=pesisir",
+            "/en/praktik/",
+            "/komunitas/",
+            "/lokakarya/",
+            "/praktik/timbangan-di-tpi/",
+            "/praktik/radio-kelas/",
+            "/praktik/kuis-daring-di-bukit/",
+            "/en/praktik/timbangan-di-tpi/",
+            "/en/praktik/satu-guru-tiga-kelas/",
+            "/komunitas/kkg-kampung-laut/",
+            "/lokakarya/bedah-satu-soal-cerita/",
+            "/cari/",
+            "/cari/?q=pecahan",
+            "/cari/?q=zzzz",
+            "/en/cari/?q=pecahan",
+            "/tentang/",
+            "/cara-berbagi/",
+            "/pedoman-penelaahan/",
+            "/tidak-ada/",
+            "/tulis/",
+            "/tulis/luring/",
+            "/akun/masuk/",
+            "/akun/daftar/",
+            "/akun/sandi/lupa/",
+        )
+    },
+    **{
+        f"{path} (guru)": (GURU, path)
+        for path in (
+            "/akun/",
+            "/akun/profil/",
+            "/akun/sekolah/",
+            "/akun/sekolah/?q=sd",
+            "/en/akun/",
+            "/tulis/praktik/?baru",
+            "/tulis/komunitas/?baru",
+            "/tulis/lokakarya/?baru",
+        )
+    },
+    **{
+        f"langkah {number} (guru)": (
+            GURU,
+            lambda guru, number=number: (_returned_text(guru), guru.at_step(number)),
+        )
+        for number in range(2, 7)
+    },
+    **{
+        f"langkah {number} {title} (guru)": (GURU, _step(title, number))
+        for title, last in OWN.items()
+        for number in range(2, last + 1)
+    },
     "masukan di samping bagian (guru)": (GURU, _returned_text_with_remark),
     "sedang menunggu (guru)": (GURU, _waiting_text),
     "belum lengkap (guru)": (GURU, _incomplete_text),
@@ -119,7 +175,10 @@ SCREENS: dict[str, tuple[str, Way]] = {
     "/telaah/ (bukan penelaah)": (GURU, "/telaah/"),
     "/telaah/ (penelaah)": (PENELAAH, "/telaah/"),
     "menelaah (penelaah)": (PENELAAH, _on_the_desk),
-    "membaca (penelaah)": (PENELAAH, lambda reader: (_on_the_desk(reader), reader.taps("Baca seperti pembaca"))),
+    "membaca (penelaah)": (
+        PENELAAH,
+        lambda reader: (_on_the_desk(reader), reader.taps("Baca seperti pembaca")),
+    ),
     "menelaah (penyunting)": (PENYUNTING, _ready_text),
 }
 
@@ -160,5 +219,6 @@ def test_screen_suits_everybody(
     else:
         way(author)
     assert author.page.locator("h1").count() == 1
-    assert axe.findings(author.page, axe_source) == []
+    found = axe.findings(author.page, axe_source)
+    assert not found, "\n".join(found)
     author.page.context.close()

@@ -12,7 +12,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with-javascript", "without-javascript"])
-def test_expired_session_asks_for_the_password_in_place_and_goes_on(site: RunningSite, phone: Phone, script: bool) -> None:
+def test_expired_session_asks_for_the_password_in_place_and_goes_on(
+    site: RunningSite, phone: Phone, script: bool
+) -> None:
     title = unique(f"Sesi habis di tengah {script}")
     guru = Author(phone(script=script), site).signs_in("guru2@example.com")
     guru.opens("/tulis/praktik/?baru").fills(**story(title)[0]).goes_on()
@@ -24,10 +26,14 @@ def test_expired_session_asks_for_the_password_in_place_and_goes_on(site: Runnin
     assert guru.finds_in("situation") == "Kalimat yang tidak boleh hilang."
 
 
-def test_second_device_shows_both_versions_and_lets_the_author_choose(site: RunningSite, phone: Phone) -> None:
+def test_second_device_shows_both_versions_and_lets_the_author_choose(
+    site: RunningSite, phone: Phone
+) -> None:
     title = unique("Dua perangkat, satu cerita")
     first = Author(phone(), site).signs_in("guru2@example.com")
-    first.opens("/tulis/praktik/?baru").fills(**story(title)[0]).goes_on().fills(situation="Versi awal.").goes_on().at_step(2)
+    first.opens("/tulis/praktik/?baru").fills(**story(title)[0]).goes_on().fills(
+        situation="Versi awal."
+    ).goes_on().at_step(2)
     second = Author(phone(), site).signs_in("guru2@example.com").opens(first.page.url)
     first.fills(situation="Versi dari ponsel.").goes_on()
     second.fills(situation="Versi dari laptop.").goes_on()
@@ -39,10 +45,21 @@ def test_second_device_shows_both_versions_and_lets_the_author_choose(site: Runn
 
 def test_story_sent_twice_is_one_story(site: RunningSite, phone: Phone) -> None:
     title = unique("Terkirim dua kali")
-    guru = Author(phone(), site).signs_in("guru2@example.com").opens("/tulis/praktik/?baru").fills(**story(title)[0])
-    fields = guru.page.locator("form[data-keep]").evaluate("f => Object.fromEntries(new FormData(f).entries())")
+    guru = (
+        Author(phone(), site)
+        .signs_in("guru2@example.com")
+        .opens("/tulis/praktik/?baru")
+        .fills(**story(title)[0])
+    )
+    fields = guru.page.locator("form[data-keep]").evaluate(
+        "f => Object.fromEntries(new FormData(f).entries())"
+    )
     for _time in range(2):
-        guru.page.request.post("/tulis/praktik/", form={**fields, "act": "save"}, headers={"Referer": f"{site.base}/tulis/praktik/"})
+        guru.page.request.post(
+            "/tulis/praktik/",
+            form={**fields, "act": "save"},
+            headers={"Referer": f"{site.base}/tulis/praktik/"},
+        )
     expect(guru.own_text(title)).to_have_count(1)
 
 

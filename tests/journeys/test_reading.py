@@ -42,7 +42,10 @@ def test_visitor_finds_a_story_by_another_form_of_the_word(site: RunningSite, ph
 
 def test_link_in_a_messenger_shows_title_words_and_a_picture(site: RunningSite, phone: Phone) -> None:
     visitor = Visitor(phone(), site).opens("/praktik/timbangan-di-tpi/")
-    told = {name: visitor.page.locator(f"meta[property='og:{name}']").get_attribute("content") for name in ("title", "description", "image")}
+    told = {
+        name: visitor.page.locator(f"meta[property='og:{name}']").get_attribute("content")
+        for name in ("title", "description", "image")
+    }
     assert all(told.values())
     picture = visitor.page.request.get(str(told["image"]))
     assert picture.ok

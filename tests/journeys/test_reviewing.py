@@ -15,7 +15,9 @@ QUESTION = "Berapa lama murid mengukurnya?"
 MENDED = "Murid mengukur putaran kincir selama dua pekan, *setiap pagi*."
 
 
-def test_story_is_mended_approved_by_two_people_and_found_by_a_visitor(site: RunningSite, phone: Phone) -> None:
+def test_story_is_mended_approved_by_two_people_and_found_by_a_visitor(
+    site: RunningSite, phone: Phone
+) -> None:
     guru = Author(phone(), site).signs_in("guru@example.com")
     guru.opens("/tulis/praktik/?baru").tells(story(TITLE)).submits().sees_status(TITLE, "Menunggu penelaah")
 
@@ -35,7 +37,9 @@ def test_story_is_mended_approved_by_two_people_and_found_by_a_visitor(site: Run
     Reader(phone(), site).signs_in("penyunting@example.com").takes_up(TITLE).approves()
     guru.sees_status(TITLE, "Terbit")
 
-    visitor = Visitor(phone(), site).opens("/").sees(TITLE).taps(TITLE).sees("dua pekan", "Apa yang belum berhasil")
+    visitor = (
+        Visitor(phone(), site).opens("/").sees(TITLE).taps(TITLE).sees("dua pekan", "Apa yang belum berhasil")
+    )
     visitor.opens("/cari/?q=kincir").taps(TITLE)
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text(TITLE)
 
@@ -49,7 +53,9 @@ def test_author_finds_no_way_to_decide_on_an_own_story(site: RunningSite, phone:
 
 def test_reviewer_keeps_what_was_typed_when_the_phone_reloads(site: RunningSite, phone: Phone) -> None:
     title = unique("Telaah yang terputus")
-    Author(phone(), site).signs_in("guru2@example.com").opens("/tulis/praktik/?baru").tells(story(title)).submits()
+    Author(phone(), site).signs_in("guru2@example.com").opens("/tulis/praktik/?baru").tells(
+        story(title)
+    ).submits()
     penelaah = Reader(phone(), site).signs_in("penelaah1@example.com").takes_up(title)
     penelaah.fills(ask="Siapa yang memegang timbangan?")
     expect(penelaah.page.locator("[data-saved]")).to_contain_text("Tersimpan")

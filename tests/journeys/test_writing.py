@@ -13,7 +13,9 @@ from tests.journeys.telling import sideways_photo, story, unique
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
-def test_newcomer_signs_up_and_tells_a_story_on_a_phone(site: RunningSite, phone: Phone, tmp_path: Path) -> None:
+def test_newcomer_signs_up_and_tells_a_story_on_a_phone(
+    site: RunningSite, phone: Phone, tmp_path: Path
+) -> None:
     title = unique("Desimal dari nota lelang Bu Sri")
     steps, address = story(title), f"{unique('sri').replace(' ', '.')}@sekolah.example"
     guru = Author(phone(), site).signs_up(name="Sri Lestari", email=address)

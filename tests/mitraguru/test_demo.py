@@ -21,7 +21,9 @@ def test_the_demo_fills_every_screen_and_keeps_what_was_written() -> None:
     assert CommunityPage.objects.filter(locale__language_code="id").live().count() == 6
     assert WorkshopReportPage.objects.filter(locale__language_code="id").live().count() == 6
     assert {standing.value for standing in standings(stories.filter(live=False)).values()} == {
-        "draf", "menunggu-penelaah", "perlu-dilengkapi",
+        "draf",
+        "menunggu-penelaah",
+        "perlu-dilengkapi",
     }
     assert PracticePage.objects.filter(locale__language_code="en").live().count() == 2
     for path in ("/", "/en/", "/tentang/", "/en/cara-berbagi/", "/praktik/", "/komunitas/kkg-kampung-laut/"):

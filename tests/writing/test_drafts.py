@@ -94,7 +94,10 @@ def test_rows_are_matched_on_their_uuid_and_never_doubled(writer: Writer) -> Non
     page = writer.begin(title="Kartu")
     uid = str(uuid.uuid4())
     for text in ("Potong kartu.", "Potong kartu tebal."):
-        writer.post(writer.path(page, 4), **{"act": "save", "steps-0-uid": uid, "steps-0-title": "Potong", "steps-0-text": text})
+        writer.post(
+            writer.path(page, 4),
+            **{"act": "save", "steps-0-uid": uid, "steps-0-title": "Potong", "steps-0-text": text},
+        )
     steps = writer.draft(page).steps.all()
     assert [(step.title, step.text) for step in steps] == [("Potong", "<p>Potong kartu tebal.</p>")]
 
@@ -102,9 +105,15 @@ def test_rows_are_matched_on_their_uuid_and_never_doubled(writer: Writer) -> Non
 def test_an_empty_row_makes_nothing_and_a_removed_one_goes(writer: Writer) -> None:
     page = writer.begin(title="Kartu")
     uid = str(uuid.uuid4())
-    writer.post(writer.path(page, 4), **{"act": "save", "steps-0-uid": uid, "steps-0-title": "Potong", "steps-1-title": ""})
+    writer.post(
+        writer.path(page, 4),
+        **{"act": "save", "steps-0-uid": uid, "steps-0-title": "Potong", "steps-1-title": ""},
+    )
     assert writer.draft(page).steps.count() == 1
-    writer.post(writer.path(page, 4), **{"act": "save", "steps-0-uid": uid, "steps-0-title": "Potong", "steps-0-remove": "1"})
+    writer.post(
+        writer.path(page, 4),
+        **{"act": "save", "steps-0-uid": uid, "steps-0-title": "Potong", "steps-0-remove": "1"},
+    )
     assert writer.draft(page).steps.count() == 0
 
 
@@ -144,7 +153,10 @@ def test_another_teachers_submission_key_opens_nothing(writer: Writer) -> None:
 
 
 def test_script_in_a_text_is_inert(writer: Writer) -> None:
-    page = writer.begin(title="<script>alert(1)</script>", situation='<img src=x onerror="alert(1)"> dan <script>alert(2)</script>')
+    page = writer.begin(
+        title="<script>alert(1)</script>",
+        situation='<img src=x onerror="alert(1)"> dan <script>alert(2)</script>',
+    )
     shown = writer.client.get(f"/tulis/praktik/{page.pk}/pratinjau/").content.decode()
     assert "<script>alert" not in shown
     assert "<img src=x" not in shown

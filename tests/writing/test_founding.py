@@ -12,9 +12,15 @@ from review.status import standing_of
 from .conftest import Writer
 
 WHOLE = {
-    "title": "Lingkar Kelas Rangkap", "summary": "Dua guru, satu kegelisahan.", "purpose": "Mencari cara untuk kelas rangkap.",
-    "shared_concern": "Kelas satu selalu menunggu.", "commitment": "Bertemu tiap Kamis.", "stage": "merintis",
-    "founders-1-name": "Bu Sari", "founders-1-role": "guru", "founders-1-email": "sari@sekolah.example",
+    "title": "Lingkar Kelas Rangkap",
+    "summary": "Dua guru, satu kegelisahan.",
+    "purpose": "Mencari cara untuk kelas rangkap.",
+    "shared_concern": "Kelas satu selalu menunggu.",
+    "commitment": "Bertemu tiap Kamis.",
+    "stage": "merintis",
+    "founders-1-name": "Bu Sari",
+    "founders-1-role": "guru",
+    "founders-1-email": "sari@sekolah.example",
 }
 
 

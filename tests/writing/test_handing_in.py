@@ -49,8 +49,11 @@ def test_the_reviewers_words_stand_on_the_step_that_they_are_about(writer: Write
     page = writer.begin(**WHOLE_STORY)
     writer.post(writer.path(page, 6), act="submit")
     services.decide(
-        page=page, by=ReviewerFactory(display_name="Bu Ratna"), decision="request_changes",
-        words={"notice": "Jujur sekali."}, comments={"challenge": "Berapa jumlah timbangannya?"},
+        page=page,
+        by=ReviewerFactory(display_name="Bu Ratna"),
+        decision="request_changes",
+        words={"notice": "Jujur sekali."},
+        comments={"challenge": "Berapa jumlah timbangannya?"},
     )
     assert "Berapa jumlah timbangannya?" in writer.shown(page, 3)
     assert "Berapa jumlah timbangannya?" not in writer.shown(page, 5)
@@ -67,12 +70,21 @@ def test_two_sends_of_the_same_submission_start_one_review(writer: Writer) -> No
 def test_an_expired_session_signs_in_in_place_and_loses_nothing(writer: Writer) -> None:
     page = writer.begin(title="Kartu")
     guest = Client()
-    held = guest.post(writer.path(page, 2), {"situation": "Diketik lama sekali.", "act": "save", "submission_key": writer.key})
+    held = guest.post(
+        writer.path(page, 2),
+        {"situation": "Diketik lama sekali.", "act": "save", "submission_key": writer.key},
+    )
     assert "Diketik lama sekali." in held.content.decode()
     from tests.factories.accounts import PASSWORD
 
     guest.post(
         writer.path(page, 2),
-        {"situation": "Diketik lama sekali.", "act": "save", "submission_key": writer.key, "login": writer.user.email, "password": PASSWORD},
+        {
+            "situation": "Diketik lama sekali.",
+            "act": "save",
+            "submission_key": writer.key,
+            "login": writer.user.email,
+            "password": PASSWORD,
+        },
     )
     assert writer.draft(page).situation == "<p>Diketik lama sekali.</p>"

@@ -29,7 +29,8 @@ def test_choosing_the_version_of_this_form_saves_it(writer: Writer) -> None:
     base = writer.base(page)
     writer.post(writer.path(page, 2), act="save", situation="Dari laptop.", base_revision=base)
     writer.post(
-        writer.path(page, 2), **{"act": "save", "situation": "Dari ponsel.", "base_revision": base, "pick-situation": "mine"}
+        writer.path(page, 2),
+        **{"act": "save", "situation": "Dari ponsel.", "base_revision": base, "pick-situation": "mine"},
     )
     assert writer.draft(page).situation == "<p>Dari ponsel.</p>"
 
@@ -39,7 +40,8 @@ def test_choosing_the_other_version_keeps_it(writer: Writer) -> None:
     base = writer.base(page)
     writer.post(writer.path(page, 2), act="save", situation="Dari laptop.", base_revision=base)
     response = writer.post(
-        writer.path(page, 2), **{"act": "save", "situation": "Dari ponsel.", "base_revision": base, "pick-situation": "theirs"}
+        writer.path(page, 2),
+        **{"act": "save", "situation": "Dari ponsel.", "base_revision": base, "pick-situation": "theirs"},
     )
     assert response.status_code == 302
     assert writer.draft(page).situation == "<p>Dari laptop.</p>"

@@ -5,6 +5,12 @@ from .rows import Contributor, StoryAttachment, StoryPicture, StoryStep
 from .story import PracticeIndexPage, PracticePage, PracticeTag
 
 __all__ = [
-    "Contributor", "ImportedPost", "PracticeIndexPage", "PracticePage", "PracticeTag",
-    "StoryAttachment", "StoryPicture", "StoryStep",
+    "Contributor",
+    "ImportedPost",
+    "PracticeIndexPage",
+    "PracticePage",
+    "PracticeTag",
+    "StoryAttachment",
+    "StoryPicture",
+    "StoryStep",
 ]

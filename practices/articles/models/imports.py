@@ -8,9 +8,13 @@ from django.utils.translation import gettext_lazy as _
 class ImportedPost(models.Model):
     """The identity of a post at its source and the draft that was made of it, for one owner."""
 
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name=_("pemilik"), on_delete=models.CASCADE, related_name="+")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("pemilik"), on_delete=models.CASCADE, related_name="+"
+    )
     source_id = models.CharField(_("tanda pengenal asal"), max_length=250)
-    page = models.ForeignKey("wagtailcore.Page", verbose_name=_("tulisan"), null=True, on_delete=models.SET_NULL, related_name="+")
+    page = models.ForeignKey(
+        "wagtailcore.Page", verbose_name=_("tulisan"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     url = models.URLField(_("alamat asal"), max_length=500, blank=True)
     author = models.CharField(_("penulis asal"), max_length=150, blank=True)
     written_at = models.DateTimeField(_("ditulis"), null=True, blank=True)

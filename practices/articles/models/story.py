@@ -46,7 +46,9 @@ def grades() -> list[tuple[str, Any]]:
 class PracticeTag(TaggedItemBase):
     """A tag on a story."""
 
-    content_object = ParentalKey("articles.PracticePage", on_delete=models.CASCADE, related_name="tagged_items")
+    content_object = ParentalKey(
+        "articles.PracticePage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
 
 
 class PracticePage(StoryPresentation, StoryCompleteness, SchoolContext, ReviewedPage):
@@ -57,18 +59,35 @@ class PracticePage(StoryPresentation, StoryCompleteness, SchoolContext, Reviewed
 
     goal = models.TextField(_("tujuan yang ingin dicapai"), blank=True, max_length=500)
     outcome = models.CharField(
-        _("hasil"), max_length=20, blank=True, choices=choices_of("outcome"), db_index=True,
-        help_text=_("Belum berhasil: ceritakan apa adanya. Pengalaman ini menolong guru lain, sama seperti cerita yang berhasil."),
+        _("hasil"),
+        max_length=20,
+        blank=True,
+        choices=choices_of("outcome"),
+        db_index=True,
+        help_text=_(
+            "Belum berhasil: ceritakan apa adanya. Pengalaman ini menolong guru lain, sama seperti cerita yang berhasil."
+        ),
     )
-    situation = RichTextField(_("situasi"), blank=True, editor="story", help_text=_("Mengapa praktik ini perlu dibagikan?"))
+    situation = RichTextField(
+        _("situasi"), blank=True, editor="story", help_text=_("Mengapa praktik ini perlu dibagikan?")
+    )
     challenge = RichTextField(
-        _("tantangan"), blank=True, editor="story", help_text=_("Apa yang menghalangi, dan siapa yang terlibat?")
+        _("tantangan"),
+        blank=True,
+        editor="story",
+        help_text=_("Apa yang menghalangi, dan siapa yang terlibat?"),
     )
     actions = RichTextField(
-        _("aksi"), blank=True, editor="story", help_text=_("Cara yang dipilih dan mengapa, siapa yang membantu, bahan apa yang dipakai.")
+        _("aksi"),
+        blank=True,
+        editor="story",
+        help_text=_("Cara yang dipilih dan mengapa, siapa yang membantu, bahan apa yang dipakai."),
     )
     reflection = RichTextField(
-        _("refleksi: hasil dan dampak"), blank=True, editor="story", help_text=_("Apa yang berubah, dan apa sebabnya?")
+        _("refleksi: hasil dan dampak"),
+        blank=True,
+        editor="story",
+        help_text=_("Apa yang berubah, dan apa sebabnya?"),
     )
     did_not_work = RichTextField(
         _("apa yang belum berhasil"), blank=True, editor="story", help_text=_("Bagian ini sama berharganya.")
@@ -77,35 +96,61 @@ class PracticePage(StoryPresentation, StoryCompleteness, SchoolContext, Reviewed
     duration = models.CharField(_("waktu"), max_length=80, blank=True, help_text=_("Misalnya: 3 × 70 menit."))
     cost = models.PositiveIntegerField(_("biaya (rupiah)"), null=True, blank=True)
 
-    level = models.CharField(_("jenjang"), max_length=12, blank=True, choices=choices_of("level"), db_index=True)
+    level = models.CharField(
+        _("jenjang"), max_length=12, blank=True, choices=choices_of("level"), db_index=True
+    )
     phase = ChoiceListField(_("fase"), options=choices_of("phase"))
     grade = ChoiceListField(_("kelas"), options=grades)
     subject = ChoiceListField(_("mata pelajaran"), options=choices_of("subject"))
     curriculum = models.CharField(_("kurikulum"), max_length=12, blank=True, choices=choices_of("curriculum"))
-    graduate_dimensions = ChoiceListField(_("dimensi profil lulusan"), options=choices_of("graduate_dimension"))
-    principles = ChoiceListField(_("prinsip pembelajaran mendalam"), options=choices_of("deep_learning_principle"))
+    graduate_dimensions = ChoiceListField(
+        _("dimensi profil lulusan"), options=choices_of("graduate_dimension")
+    )
+    principles = ChoiceListField(
+        _("prinsip pembelajaran mendalam"), options=choices_of("deep_learning_principle")
+    )
     class_size = models.PositiveSmallIntegerField(_("jumlah murid"), null=True, blank=True)
-    special_needs = models.PositiveSmallIntegerField(_("murid berkebutuhan khusus (PDBK)"), null=True, blank=True)
+    special_needs = models.PositiveSmallIntegerField(
+        _("murid berkebutuhan khusus (PDBK)"), null=True, blank=True
+    )
     multigrade = models.BooleanField(_("kelas rangkap"), default=False)
-    instruction_language = models.CharField(_("bahasa di kelas"), max_length=12, blank=True, choices=LANGUAGES_OF_INSTRUCTION)
+    instruction_language = models.CharField(
+        _("bahasa di kelas"), max_length=12, blank=True, choices=LANGUAGES_OF_INSTRUCTION
+    )
     local_language = models.CharField(_("bahasa daerah"), max_length=60, blank=True)
     devices = models.CharField(_("perangkat yang ada"), max_length=150, blank=True)
-    school_year = models.CharField(_("tahun ajaran"), max_length=9, blank=True, help_text=_("Misalnya: 2025/2026."))
+    school_year = models.CharField(
+        _("tahun ajaran"), max_length=9, blank=True, help_text=_("Misalnya: 2025/2026.")
+    )
     semester = models.CharField(_("semester"), max_length=8, blank=True, choices=SEMESTERS)
 
     local_wisdom = RichTextField(
-        _("kearifan lokal"), blank=True, editor="story", help_text=_("Bila praktik ini bertumpu padanya: apa, dan bagaimana?")
+        _("kearifan lokal"),
+        blank=True,
+        editor="story",
+        help_text=_("Bila praktik ini bertumpu padanya: apa, dan bagaimana?"),
     )
     local_wisdom_source = models.CharField(
-        _("asal dan izin"), max_length=250, blank=True,
+        _("asal dan izin"),
+        max_length=250,
+        blank=True,
         help_text=_("Dari siapa pengetahuan ini, dan dengan izin siapa dibagikan?"),
     )
     adapted_from = models.ForeignKey(
-        "self", verbose_name=_("mengadaptasi"), null=True, blank=True, on_delete=models.SET_NULL, related_name="adaptations"
+        "self",
+        verbose_name=_("mengadaptasi"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="adaptations",
     )
     adaptation_note = models.CharField(_("yang diubah"), max_length=400, blank=True)
     community = models.ForeignKey(
-        "communities.CommunityPage", verbose_name=_("komunitas"), null=True, blank=True, on_delete=models.SET_NULL,
+        "communities.CommunityPage",
+        verbose_name=_("komunitas"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
         related_name="stories",
     )
     told_on = models.DateField(_("tanggal cerita asli"), null=True, blank=True)
@@ -117,7 +162,9 @@ class PracticePage(StoryPresentation, StoryCompleteness, SchoolContext, Reviewed
     subpage_types: ClassVar[list[str]] = []
     template = "articles/practice_page.html"
     search_fields: ClassVar[list[Any]] = [
-        *ReviewedPage.search_fields, index.FilterField("outcome"), index.FilterField("level"),
+        *ReviewedPage.search_fields,
+        index.FilterField("outcome"),
+        index.FilterField("level"),
     ]
 
     content_panels: ClassVar[list[Any]] = [
@@ -125,21 +172,29 @@ class PracticePage(StoryPresentation, StoryCompleteness, SchoolContext, Reviewed
         FieldPanel("summary"),
         FieldRowPanel([FieldPanel("outcome"), FieldPanel("goal")]),
         MultiFieldPanel(
-            [FieldPanel("situation"), FieldPanel("challenge"), FieldPanel("actions"), InlinePanel("steps", label=_("Langkah"))],
+            [
+                FieldPanel("situation"),
+                FieldPanel("challenge"),
+                FieldPanel("actions"),
+                InlinePanel("steps", label=_("Langkah")),
+            ],
             _("Situasi, tantangan, aksi"),
         ),
         MultiFieldPanel([FieldPanel("reflection"), FieldPanel("did_not_work")], _("Refleksi")),
         MultiFieldPanel(
-            [FieldPanel("materials"), FieldRowPanel([FieldPanel("duration"), FieldPanel("cost")])], _("Bahan, waktu, biaya")
+            [FieldPanel("materials"), FieldRowPanel([FieldPanel("duration"), FieldPanel("cost")])],
+            _("Bahan, waktu, biaya"),
         ),
         InlinePanel("pictures", label=_("Gambar")),
         InlinePanel("attachments", label=_("Berkas")),
         InlinePanel("contributors", label=_("Pelaku")),
         MultiFieldPanel(
             [
-                PageChooserPanel("adapted_from", "articles.PracticePage"), FieldPanel("adaptation_note"),
+                PageChooserPanel("adapted_from", "articles.PracticePage"),
+                FieldPanel("adaptation_note"),
                 PageChooserPanel("community", "communities.CommunityPage"),
-                FieldPanel("local_wisdom"), FieldPanel("local_wisdom_source"),
+                FieldPanel("local_wisdom"),
+                FieldPanel("local_wisdom_source"),
             ],
             _("Kaitan"),
         ),
@@ -147,20 +202,39 @@ class PracticePage(StoryPresentation, StoryCompleteness, SchoolContext, Reviewed
     ]
     context_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("school", "regency", "place_note", "setting", "connectivity", "electricity")],
+            [
+                FieldPanel(name)
+                for name in ("school", "regency", "place_note", "setting", "connectivity", "electricity")
+            ],
             _("Sekolah dan tempat"),
         ),
         MultiFieldPanel(
             [
                 FieldPanel(name)
                 for name in (
-                    "level", "phase", "grade", "subject", "curriculum", "graduate_dimensions", "principles", "class_size",
-                    "special_needs", "multigrade", "instruction_language", "local_language", "devices", "school_year", "semester",
+                    "level",
+                    "phase",
+                    "grade",
+                    "subject",
+                    "curriculum",
+                    "graduate_dimensions",
+                    "principles",
+                    "class_size",
+                    "special_needs",
+                    "multigrade",
+                    "instruction_language",
+                    "local_language",
+                    "devices",
+                    "school_year",
+                    "semester",
                 )
             ],
             _("Kelas"),
         ),
-        MultiFieldPanel([FieldPanel("told_on"), FieldPanel("original_author"), FieldPanel("original_url")], _("Sumber asal")),
+        MultiFieldPanel(
+            [FieldPanel("told_on"), FieldPanel("original_author"), FieldPanel("original_url")],
+            _("Sumber asal"),
+        ),
     ]
     edit_handler = TabbedInterface(
         [

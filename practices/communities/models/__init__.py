@@ -4,6 +4,11 @@ from .community import CommunityIndexPage, CommunityPage, CommunityTag
 from .rows import CommunityActivity, CommunityDuty, CommunityFounder, FounderConfirmation
 
 __all__ = [
-    "CommunityActivity", "CommunityDuty", "CommunityFounder", "CommunityIndexPage", "CommunityPage", "CommunityTag",
+    "CommunityActivity",
+    "CommunityDuty",
+    "CommunityFounder",
+    "CommunityIndexPage",
+    "CommunityPage",
+    "CommunityTag",
     "FounderConfirmation",
 ]

@@ -35,7 +35,9 @@ def aims() -> list[tuple[str, Any]]:
 class CommunityTag(TaggedItemBase):
     """A tag on a community."""
 
-    content_object = ParentalKey("communities.CommunityPage", on_delete=models.CASCADE, related_name="tagged_items")
+    content_object = ParentalKey(
+        "communities.CommunityPage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
 
 
 class CommunityPage(CommunityPresentation, CommunityCompleteness, SchoolContext, ReviewedPage):
@@ -44,17 +46,26 @@ class CommunityPage(CommunityPresentation, CommunityCompleteness, SchoolContext,
     kind = "komunitas"
     content_children = ("founders", "activities", "duties")
 
-    purpose = RichTextField(_("tujuan"), blank=True, editor="story", help_text=_("Untuk apa komunitas ini ada?"))
+    purpose = RichTextField(
+        _("tujuan"), blank=True, editor="story", help_text=_("Untuk apa komunitas ini ada?")
+    )
     shared_concern = RichTextField(
         _("kegelisahan bersama"), blank=True, editor="story", help_text=_("Masalah apa yang dirasakan semua?")
     )
-    enthusiasm = RichTextField(_("semangat bersama"), blank=True, editor="story", help_text=_("Apa yang ingin dicoba?"))
+    enthusiasm = RichTextField(
+        _("semangat bersama"), blank=True, editor="story", help_text=_("Apa yang ingin dicoba?")
+    )
     care = models.TextField(_("kepedulian pada kemajuan murid"), blank=True)
     commitment = RichTextField(
-        _("komitmen"), blank=True, editor="story", help_text=_("Apa yang dijanjikan satu sama lain, sekecil apa pun?")
+        _("komitmen"),
+        blank=True,
+        editor="story",
+        help_text=_("Apa yang dijanjikan satu sama lain, sekecil apa pun?"),
     )
     stage = models.CharField(_("tahap"), max_length=20, blank=True, choices=choices_of("community_stage"))
-    community_kind = models.CharField(_("jenis"), max_length=20, blank=True, choices=choices_of("community_kind"))
+    community_kind = models.CharField(
+        _("jenis"), max_length=20, blank=True, choices=choices_of("community_kind")
+    )
     form = models.CharField(_("bentuk"), max_length=20, blank=True, choices=choices_of("community_form"))
     rhythm = models.CharField(
         _("irama pertemuan"), max_length=120, blank=True, help_text=_("Misalnya: tiap Kamis, 45 menit.")
@@ -79,12 +90,18 @@ class CommunityPage(CommunityPresentation, CommunityCompleteness, SchoolContext,
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("stage"), FieldPanel("community_kind"), FieldPanel("form")]),
-                FieldPanel("rhythm"), FieldPanel("aims"), FieldPanel("level"), FieldPanel("subject"),
+                FieldPanel("rhythm"),
+                FieldPanel("aims"),
+                FieldPanel("level"),
+                FieldPanel("subject"),
             ],
             _("Bentuk dan irama"),
         ),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("school", "regency", "place_note", "setting", "connectivity", "electricity")],
+            [
+                FieldPanel(name)
+                for name in ("school", "regency", "place_note", "setting", "connectivity", "electricity")
+            ],
             _("Tempat"),
         ),
         HelpPanel(_("Komunitas terbit sesudah sedikitnya dua perintis menyatakan ikut.")),
@@ -101,10 +118,12 @@ class CommunityPage(CommunityPresentation, CommunityCompleteness, SchoolContext,
     def facts_line(self) -> str:
         """Form, place and rhythm in one line."""
         first = ", ".join(
-            bit for bit in (
+            bit
+            for bit in (
                 label("community_form", self.form) if self.form and self.form != "organik" else "",
                 label("community_kind", self.community_kind).lower() if self.community_kind else "",
-            ) if bit
+            )
+            if bit
         )
         place = self.regency.bare_name if self.regency else ""
         return " · ".join(bit for bit in (first, place, self.rhythm) if bit)

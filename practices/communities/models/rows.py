@@ -16,7 +16,9 @@ class CommunityFounder(ContributorBase):
 
     page = TextKey("communities.CommunityPage", on_delete=models.CASCADE, related_name="founders")
     email = models.EmailField(
-        _("alamat surel perintis"), blank=True, help_text=_("Untuk meminta persetujuannya; tidak ditampilkan.")
+        _("alamat surel perintis"),
+        blank=True,
+        help_text=_("Untuk meminta persetujuannya; tidak ditampilkan."),
     )
 
     panels: ClassVar[list[Any]] = [*ContributorBase.panels, FieldPanel("email")]
@@ -29,7 +31,9 @@ class CommunityFounder(ContributorBase):
 class FounderConfirmation(models.Model):
     """A founder's own yes, given by that person (signed in, or by a signed link) and never through the page's editor."""
 
-    page = models.ForeignKey("communities.CommunityPage", on_delete=models.CASCADE, related_name="confirmations")
+    page = models.ForeignKey(
+        "communities.CommunityPage", on_delete=models.CASCADE, related_name="confirmations"
+    )
     person = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="+")
     confirmed_at = models.DateTimeField(_("menyatakan ikut"), auto_now_add=True)
 
@@ -51,7 +55,12 @@ class CommunityActivity(Child):
     title = models.CharField(_("apa yang dilakukan"), max_length=150)
     text = models.CharField(_("apa jadinya"), max_length=400, blank=True)
 
-    panels: ClassVar[list[Any]] = [FieldPanel("date"), FieldPanel("activity"), FieldPanel("title"), FieldPanel("text")]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("date"),
+        FieldPanel("activity"),
+        FieldPanel("title"),
+        FieldPanel("text"),
+    ]
 
     class Meta(Child.Meta):
         verbose_name = _("tindakan")
@@ -67,7 +76,12 @@ class CommunityDuty(Child):
     until = models.DateField(_("sampai"), null=True, blank=True)
     done = models.BooleanField(_("selesai"), default=False)
 
-    panels: ClassVar[list[Any]] = [FieldPanel("who"), FieldPanel("what"), FieldPanel("until"), FieldPanel("done")]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("who"),
+        FieldPanel("what"),
+        FieldPanel("until"),
+        FieldPanel("done"),
+    ]
 
     class Meta(Child.Meta):
         verbose_name = _("tanggungan kecil")

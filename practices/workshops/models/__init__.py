@@ -11,6 +11,13 @@ from .rows import (
 )
 
 __all__ = [
-    "AgreedAction", "ParticipantCount", "WorkshopAttachment", "WorkshopIndexPage", "WorkshopLeader", "WorkshopPicture",
-    "WorkshopReportPage", "WorkshopStory", "WorkshopTag",
+    "AgreedAction",
+    "ParticipantCount",
+    "WorkshopAttachment",
+    "WorkshopIndexPage",
+    "WorkshopLeader",
+    "WorkshopPicture",
+    "WorkshopReportPage",
+    "WorkshopStory",
+    "WorkshopTag",
 ]

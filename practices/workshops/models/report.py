@@ -23,7 +23,9 @@ ZONES = [("Asia/Jakarta", "WIB"), ("Asia/Makassar", "WITA"), ("Asia/Jayapura", "
 class WorkshopTag(TaggedItemBase):
     """A tag on a report."""
 
-    content_object = ParentalKey("workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="tagged_items")
+    content_object = ParentalKey(
+        "workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
 
 
 class WorkshopReportPage(ReportPresentation, ReportCompleteness, ReviewedPage):
@@ -39,15 +41,28 @@ class WorkshopReportPage(ReportPresentation, ReportCompleteness, ReviewedPage):
     mode = models.CharField(_("cara bertemu"), max_length=10, blank=True, choices=MODES)
     place = models.CharField(_("tempat"), max_length=150, blank=True)
     regency = models.ForeignKey(
-        "places.Region", verbose_name=_("kabupaten/kota"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        "places.Region",
+        verbose_name=_("kabupaten/kota"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
         limit_choices_to={"province__isnull": False},
     )
     agenda = RichTextField(_("acara"), blank=True, editor="story")
-    results = RichTextField(_("hasil"), blank=True, editor="story", help_text=_("Apa yang kini diketahui atau dimiliki bersama?"))
-    did_not_work = RichTextField(_("apa yang belum berhasil"), blank=True, editor="story", help_text=_("Bagian ini sama berharganya."))
+    results = RichTextField(
+        _("hasil"), blank=True, editor="story", help_text=_("Apa yang kini diketahui atau dimiliki bersama?")
+    )
+    did_not_work = RichTextField(
+        _("apa yang belum berhasil"), blank=True, editor="story", help_text=_("Bagian ini sama berharganya.")
+    )
     materials = RichTextField(_("bahan"), blank=True, editor="story")
     community = models.ForeignKey(
-        "communities.CommunityPage", verbose_name=_("komunitas"), null=True, blank=True, on_delete=models.SET_NULL,
+        "communities.CommunityPage",
+        verbose_name=_("komunitas"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
         related_name="workshops",
     )
     tags = ClusterTaggableManager(through=WorkshopTag, blank=True, verbose_name=_("tagar"))
@@ -62,7 +77,14 @@ class WorkshopReportPage(ReportPresentation, ReportCompleteness, ReviewedPage):
         FieldPanel("summary"),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("held_on"), FieldPanel("start_time"), FieldPanel("zone"), FieldPanel("duration_minutes")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("held_on"),
+                        FieldPanel("start_time"),
+                        FieldPanel("zone"),
+                        FieldPanel("duration_minutes"),
+                    ]
+                ),
                 FieldRowPanel([FieldPanel("mode"), FieldPanel("place"), FieldPanel("regency")]),
             ],
             _("Waktu dan tempat"),

@@ -44,7 +44,12 @@ class AgreedAction(Child):
     until = models.DateField(_("sampai"), null=True, blank=True)
     done = models.BooleanField(_("selesai"), default=False)
 
-    panels: ClassVar[list[Any]] = [FieldPanel("what"), FieldPanel("who"), FieldPanel("until"), FieldPanel("done")]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("what"),
+        FieldPanel("who"),
+        FieldPanel("until"),
+        FieldPanel("done"),
+    ]
 
     class Meta(Child.Meta):
         verbose_name = _("tindakan yang disepakati")
@@ -55,7 +60,12 @@ class WorkshopStory(Child):
     """A story that the workshop was about, or that came from it."""
 
     page = TextKey("workshops.WorkshopReportPage", on_delete=models.CASCADE, related_name="story_links")
-    story = models.ForeignKey("articles.PracticePage", verbose_name=_("cerita"), on_delete=models.CASCADE, related_name="workshop_links")
+    story = models.ForeignKey(
+        "articles.PracticePage",
+        verbose_name=_("cerita"),
+        on_delete=models.CASCADE,
+        related_name="workshop_links",
+    )
 
     panels: ClassVar[list[Any]] = [PageChooserPanel("story", "articles.PracticePage")]
 

@@ -69,7 +69,11 @@ def deliver(user_id: int, template: str, context: dict[str, Any], attempt: int =
     with translation.override(language_of(user)):
         subject, text = rendered(template, {**context, "reader": user, "link": _whole(context)})
         message = mail(to=user.email, subject=subject, text=text)
-    _send(message, attempt, lambda: deliver.using(run_after=_later(attempt)).enqueue(user_id, template, context, attempt + 1))
+    _send(
+        message,
+        attempt,
+        lambda: deliver.using(run_after=_later(attempt)).enqueue(user_id, template, context, attempt + 1),
+    )
 
 
 @task

@@ -22,7 +22,11 @@ def video_id(url: str) -> str:
         found = parts.path.strip("/")
     elif host in ("youtube.com", "youtube-nocookie.com"):
         segments = parts.path.strip("/").split("/")
-        found = segments[1] if segments[0] in ("embed", "shorts", "live") and len(segments) > 1 else parse_qs(parts.query).get("v", [""])[0]
+        found = (
+            segments[1]
+            if segments[0] in ("embed", "shorts", "live") and len(segments) > 1
+            else parse_qs(parts.query).get("v", [""])[0]
+        )
     else:
         found = ""
     if parts.scheme not in ("http", "https") or not _VIDEO_ID.match(found):
@@ -35,7 +39,9 @@ class PictureBlock(blocks.StructBlock):
 
     image = ImageChooserBlock(label=_("Gambar"))
     alt = blocks.CharBlock(
-        label=_("Teks pengganti"), max_length=250, help_text=_("Apa yang tampak, untuk pembaca yang tidak melihat gambar.")
+        label=_("Teks pengganti"),
+        max_length=250,
+        help_text=_("Apa yang tampak, untuk pembaca yang tidak melihat gambar."),
     )
     caption = blocks.CharBlock(label=_("Keterangan"), required=False)
 
@@ -50,7 +56,9 @@ class VideoBlock(blocks.StructBlock):
 
     url = blocks.URLBlock(label=_("Alamat video YouTube"))
     title = blocks.CharBlock(label=_("Judul video"))
-    length = blocks.CharBlock(label=_("Lama dan ukuran"), required=False, help_text=_("Misalnya: 4 menit, kira-kira 15 MB."))
+    length = blocks.CharBlock(
+        label=_("Lama dan ukuran"), required=False, help_text=_("Misalnya: 4 menit, kira-kira 15 MB.")
+    )
 
     def clean(self, value: Any) -> Any:
         """Refuse addresses that are not a video's."""

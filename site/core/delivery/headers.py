@@ -23,7 +23,9 @@ class GuardedRequestMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
         if "\x00" in request.path or len(query) > MAX_QUERY:
-            return HttpResponseBadRequest("Alamat ini tidak dapat dibaca.", content_type="text/plain; charset=utf-8")
+            return HttpResponseBadRequest(
+                "Alamat ini tidak dapat dibaca.", content_type="text/plain; charset=utf-8"
+            )
         return self.get_response(request)
 
 

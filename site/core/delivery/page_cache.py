@@ -22,7 +22,23 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 ALLOWED_QUERY = frozenset(
-    ["jenis", "jenjang", "fase", "kelas", "mapel", "hasil", "latar", "provinsi", "bahasa", "tahun", "tag", "urut", "page", "tahap", "sekolah"]
+    [
+        "jenis",
+        "jenjang",
+        "fase",
+        "kelas",
+        "mapel",
+        "hasil",
+        "latar",
+        "provinsi",
+        "bahasa",
+        "tahun",
+        "tag",
+        "urut",
+        "page",
+        "tahap",
+        "sekolah",
+    ]
 )
 SITE = "gen:site"
 MIN_GZIP = 512
@@ -68,7 +84,9 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.method not in ("GET", "HEAD") or request.path.startswith(("/admin/", "/static/", "/media/")):
+        if request.method not in ("GET", "HEAD") or request.path.startswith(
+            ("/admin/", "/static/", "/media/")
+        ):
             return self.get_response(request)
         generations = _generations(request.path)
         try:
@@ -80,7 +98,9 @@ class PageCacheMiddleware:
             kept = self._fill(request, key, generations)
         return kept if isinstance(kept, HttpResponseBase) else _answer(request, kept)
 
-    def _fill(self, request: HttpRequest, key: str, generations: dict[str, str]) -> HttpResponseBase | dict[str, Any]:
+    def _fill(
+        self, request: HttpRequest, key: str, generations: dict[str, str]
+    ) -> HttpResponseBase | dict[str, Any]:
         response = self.get_response(request)
         if not _may_keep(request, response):
             return response

@@ -64,4 +64,6 @@ def html(text: str) -> str:
 
 def _read(folder: str) -> list[dict[str, Any]]:
     files = sorted((FOLDER / folder).glob("*.toml"))
-    return sorted((tomllib.loads(file.read_text(encoding="utf-8")) for file in files), key=lambda entry: entry["number"])
+    return sorted(
+        (tomllib.loads(file.read_text(encoding="utf-8")) for file in files), key=lambda entry: entry["number"]
+    )

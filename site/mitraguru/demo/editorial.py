@@ -16,7 +16,14 @@ from . import content, people
 
 PAGES = ("tentang", "cara-berbagi", "pedoman-penelaahan")
 HOME_FIELDS = (
-    "headline", "lead", "search_placeholder", "tell_label", "near_heading", "near_text", "new_heading", "steps_heading",
+    "headline",
+    "lead",
+    "search_placeholder",
+    "tell_label",
+    "near_heading",
+    "near_text",
+    "new_heading",
+    "steps_heading",
     "communities_heading",
 )
 ENGLISH_STORIES = {1: "timbangan-di-tpi", 20: "kuis-daring-di-bukit"}
@@ -52,7 +59,9 @@ def _home(home: HomePage, language: str) -> None:
 @transaction.atomic
 def _standard(home: HomePage, name: str, english: Locale) -> None:
     words = content.page(name, "id")
-    page = home.add_child(instance=StandardPage(slug=name, locale=home.locale, show_in_footer=True, **_standard_values(words)))
+    page = home.add_child(
+        instance=StandardPage(slug=name, locale=home.locale, show_in_footer=True, **_standard_values(words))
+    )
     page.save_revision().publish(skip_permission_checks=True)
     translated = page.copy_for_translation(english)
     for field, value in _standard_values(content.page(name, "en")).items():
@@ -63,13 +72,20 @@ def _standard(home: HomePage, name: str, english: Locale) -> None:
 
 def _standard_values(words: dict[str, Any]) -> dict[str, Any]:
     blocks = [block for section in words["sections"] for block in _blocks(section)]
-    return {"title": words["title"], "intro": words["intro"], "summary": words["intro"][:300], "body": json.dumps(blocks)}
+    return {
+        "title": words["title"],
+        "intro": words["intro"],
+        "summary": words["intro"][:300],
+        "body": json.dumps(blocks),
+    }
 
 
 def _blocks(section: dict[str, Any]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = [{"type": "heading", "value": section["heading"]}]
     html = ""
-    for element in BeautifulSoup(content.html(section.get("text", "")), "html.parser").find_all(recursive=False):
+    for element in BeautifulSoup(content.html(section.get("text", "")), "html.parser").find_all(
+        recursive=False
+    ):
         if element.name == "table":
             found += [{"type": "text", "value": html}] if html else []
             found.append({"type": "table", "value": _table(element, section["heading"])})
@@ -83,7 +99,10 @@ def _blocks(section: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _table(table: Any, caption: str) -> dict[str, Any]:
-    rows = [[cell.get_text(" ", strip=True) for cell in row.find_all(["th", "td"])] for row in table.find_all("tr")]
+    rows = [
+        [cell.get_text(" ", strip=True) for cell in row.find_all(["th", "td"])]
+        for row in table.find_all("tr")
+    ]
     return {
         "columns": [{"type": "text", "heading": heading} for heading in rows[0]],
         "rows": [{"values": row} for row in rows[1:]],
@@ -107,9 +126,14 @@ def _english(story: PracticePage, english: Locale, words: dict[str, Any]) -> Non
     page.save_revision(user=editor)
     services.start_review(page=page, by=editor)
     reader = next(
-        user for user in map(people.account, ("penelaah1@example.com", "penelaah2@example.com"))
+        user
+        for user in map(people.account, ("penelaah1@example.com", "penelaah2@example.com"))
         if services.rules.may_decide(user=user, page=page).allowed
     )
-    services.decide(page=page, by=reader, decision="approve", words={"notice": "Terjemahannya setia dan enak dibaca."})
-    services.decide(page=page, by=people.account("admin@example.com"), decision="approve", words={"notice": "Terbit."})
+    services.decide(
+        page=page, by=reader, decision="approve", words={"notice": "Terjemahannya setia dan enak dibaca."}
+    )
+    services.decide(
+        page=page, by=people.account("admin@example.com"), decision="approve", words={"notice": "Terbit."}
+    )
     Page.objects.filter(pk=page.pk).update(first_published_at=story.first_published_at)

@@ -52,9 +52,30 @@ PRAISE = (
 )
 STORY_TEXTS = ("situation", "challenge", "actions", "reflection", "did_not_work", "materials", "local_wisdom")
 STORY_VALUES = (
-    "title", "slug", "summary", "goal", "outcome", "level", "phase", "grade", "subject", "curriculum", "graduate_dimensions",
-    "principles", "class_size", "special_needs", "multigrade", "instruction_language", "local_language", "devices",
-    "school_year", "semester", "duration", "cost", "adaptation_note", "local_wisdom_source",
+    "title",
+    "slug",
+    "summary",
+    "goal",
+    "outcome",
+    "level",
+    "phase",
+    "grade",
+    "subject",
+    "curriculum",
+    "graduate_dimensions",
+    "principles",
+    "class_size",
+    "special_needs",
+    "multigrade",
+    "instruction_language",
+    "local_language",
+    "devices",
+    "school_year",
+    "semester",
+    "duration",
+    "cost",
+    "adaptation_note",
+    "local_wisdom_source",
 )
 
 
@@ -94,15 +115,25 @@ def _story(entry: dict[str, Any]) -> PracticePage:
         **{name: entry[name] for name in STORY_VALUES if name in entry},
         **{name: content.html(entry.get(name, "")) for name in STORY_TEXTS},
         school=_school(entry["school"]),
-        adapted_from=PracticePage.objects.filter(slug=_slug_of(entry["adapts"])).first() if entry.get("adapts") else None,
+        adapted_from=PracticePage.objects.filter(slug=_slug_of(entry["adapts"])).first()
+        if entry.get("adapts")
+        else None,
         community=CommunityPage.objects.filter(slug=_community_of(entry["number"])).first(),
     )
     page.copy_from_school()
-    page.contributors.set([
-        Contributor(person=people.person(who["name"], who["role"], owner), role=who["role"], note=who.get("note", ""))
-        for who in entry["contributors"]
-    ])
-    page.steps.set([StoryStep(title=step["title"], text=content.html(step["text"])) for step in entry.get("steps", [])])
+    page.contributors.set(
+        [
+            Contributor(
+                person=people.person(who["name"], who["role"], owner),
+                role=who["role"],
+                note=who.get("note", ""),
+            )
+            for who in entry["contributors"]
+        ]
+    )
+    page.steps.set(
+        [StoryStep(title=step["title"], text=content.html(step["text"])) for step in entry.get("steps", [])]
+    )
     page.tags.add(*entry["tags"])
     _under(PracticeIndexPage, page, owner)
     page.pictures.set([_picture(picture, owner, page) for picture in entry["pictures"]])
@@ -116,8 +147,13 @@ def _picture(entry: dict[str, Any], owner: User, page: PracticePage) -> StoryPic
     file = BytesIO()
     draw(entry["drawing"]).save(file, "JPEG", quality=90)
     image = add_picture(
-        file=ContentFile(file.getvalue(), name=f"{entry['drawing']}.jpg"), owner=owner, page=page, alt=entry["alt"],
-        credit=owner.get_full_name(), consent_basis="tanpa-murid", client_key=uuid.uuid5(uuid.NAMESPACE_URL, entry["drawing"]),
+        file=ContentFile(file.getvalue(), name=f"{entry['drawing']}.jpg"),
+        owner=owner,
+        page=page,
+        alt=entry["alt"],
+        credit=owner.get_full_name(),
+        consent_basis="tanpa-murid",
+        client_key=uuid.uuid5(uuid.NAMESPACE_URL, entry["drawing"]),
     )
     return StoryPicture(image=image, part=entry["part"], caption=entry["caption"])
 
@@ -126,8 +162,13 @@ def _school(entry: dict[str, Any]) -> School:
     school, _created = School.objects.get_or_create(
         npsn=entry["npsn"],
         defaults={
-            "name": entry["name"], "regency_id": entry["regency"], "level": entry["level"], "setting": entry["setting"],
-            "connectivity": entry["connectivity"], "electricity": entry["electricity"], "is_confirmed": True,
+            "name": entry["name"],
+            "regency_id": entry["regency"],
+            "level": entry["level"],
+            "setting": entry["setting"],
+            "connectivity": entry["connectivity"],
+            "electricity": entry["electricity"],
+            "is_confirmed": True,
         },
     )
     return school
@@ -145,23 +186,38 @@ def _community_of(story: int) -> str:
 def _community(entry: dict[str, Any]) -> CommunityPage:
     owner = people.author(entry["founders"][0]["name"])
     page = CommunityPage(
-        **{name: entry[name] for name in ("title", "slug", "summary", "care", "stage", "form", "rhythm", "aims", "place_note")},
-        **{name: content.html(entry[name]) for name in ("purpose", "shared_concern", "enthusiasm", "commitment")},
-        community_kind=entry["kind"], level=entry["levels"], subject=entry["subjects"], regency_id=entry["regency"] or None,
+        **{
+            name: entry[name]
+            for name in ("title", "slug", "summary", "care", "stage", "form", "rhythm", "aims", "place_note")
+        },
+        **{
+            name: content.html(entry[name])
+            for name in ("purpose", "shared_concern", "enthusiasm", "commitment")
+        },
+        community_kind=entry["kind"],
+        level=entry["levels"],
+        subject=entry["subjects"],
+        regency_id=entry["regency"] or None,
     )
     named = [people.person(who["name"], who["role"], owner) for who in entry["founders"]]
-    page.founders.set([
-        CommunityFounder(person=person, role=who["role"], note=who.get("note", ""))
-        for person, who in zip(named, entry["founders"], strict=True)
-    ])
-    page.activities.set([
-        CommunityActivity(date=act["date"], activity=act["kind"], title=act["title"], text=act["text"])
-        for act in entry["activities"]
-    ])
-    page.duties.set([
-        CommunityDuty(who=duty["who"], what=duty["what"], until=duty["until"] or None, done=duty["done"])
-        for duty in entry["duties"]
-    ])
+    page.founders.set(
+        [
+            CommunityFounder(person=person, role=who["role"], note=who.get("note", ""))
+            for person, who in zip(named, entry["founders"], strict=True)
+        ]
+    )
+    page.activities.set(
+        [
+            CommunityActivity(date=act["date"], activity=act["kind"], title=act["title"], text=act["text"])
+            for act in entry["activities"]
+        ]
+    )
+    page.duties.set(
+        [
+            CommunityDuty(who=duty["who"], what=duty["what"], until=duty["until"] or None, done=duty["done"])
+            for duty in entry["duties"]
+        ]
+    )
     page.tags.add(*entry["tags"])
     _under(CommunityIndexPage, page, owner)
     page.save_revision(user=owner)
@@ -174,19 +230,38 @@ def _community(entry: dict[str, Any]) -> CommunityPage:
 def _workshop(entry: dict[str, Any]) -> WorkshopReportPage:
     owner = people.author(entry["leaders"][0]["name"])
     page = WorkshopReportPage(
-        **{name: entry[name] for name in ("title", "slug", "summary", "held_on", "duration_minutes", "mode", "place")},
-        **{name: content.html(entry.get(name, "")) for name in ("agenda", "results", "did_not_work", "materials")},
-        start_time=time.fromisoformat(entry["start_time"].replace(".", ":")), zone=content.ZONES[entry["timezone"]],
-        regency_id=entry["regency"] or None, community=CommunityPage.objects.filter(slug=entry["community"] or "-").first(),
+        **{
+            name: entry[name]
+            for name in ("title", "slug", "summary", "held_on", "duration_minutes", "mode", "place")
+        },
+        **{
+            name: content.html(entry.get(name, ""))
+            for name in ("agenda", "results", "did_not_work", "materials")
+        },
+        start_time=time.fromisoformat(entry["start_time"].replace(".", ":")),
+        zone=content.ZONES[entry["timezone"]],
+        regency_id=entry["regency"] or None,
+        community=CommunityPage.objects.filter(slug=entry["community"] or "-").first(),
     )
-    page.leaders.set([
-        WorkshopLeader(person=people.person(who["name"], who["role"], owner), role=who["role"], note=who.get("note", ""))
-        for who in entry["leaders"]
-    ])
-    page.participants.set([ParticipantCount(role=row["role"], count=row["count"]) for row in entry["participants"]])
-    page.agreed_actions.set([
-        AgreedAction(what=row["what"], who=row["who"], until=row["until"] or None) for row in entry["agreed_actions"]
-    ])
+    page.leaders.set(
+        [
+            WorkshopLeader(
+                person=people.person(who["name"], who["role"], owner),
+                role=who["role"],
+                note=who.get("note", ""),
+            )
+            for who in entry["leaders"]
+        ]
+    )
+    page.participants.set(
+        [ParticipantCount(role=row["role"], count=row["count"]) for row in entry["participants"]]
+    )
+    page.agreed_actions.set(
+        [
+            AgreedAction(what=row["what"], who=row["who"], until=row["until"] or None)
+            for row in entry["agreed_actions"]
+        ]
+    )
     found = PracticePage.objects.filter(slug__in=[_slug_of(number) for number in entry["stories"]])
     page.story_links.set([WorkshopStory(story=story) for story in found])
     page.tags.add(*entry["tags"])
@@ -204,14 +279,25 @@ def _through_review(page: ReviewedPage, entry: dict[str, Any]) -> None:
     reviewer = _reviewer(page, entry["number"])
     if state == "returned":
         services.decide(
-            page=page, by=reviewer, decision="request_changes",
-            words={"notice": entry["review_notice"], "ask": entry["review_ask"], "offer": entry["review_offer"]},
+            page=page,
+            by=reviewer,
+            decision="request_changes",
+            words={
+                "notice": entry["review_notice"],
+                "ask": entry["review_ask"],
+                "offer": entry["review_offer"],
+            },
             comments=entry["review_comments"],
         )
     elif state == "published":
         words = {"notice": PRAISE[entry["number"] % len(PRAISE)]}
         services.decide(page=page, by=reviewer, decision="approve", words=words)
-        services.decide(page=page, by=people.account(EDITOR), decision="approve", words={"notice": "Terima kasih, terbit."})
+        services.decide(
+            page=page,
+            by=people.account(EDITOR),
+            decision="approve",
+            words={"notice": "Terima kasih, terbit."},
+        )
         _date(page, entry)
 
 

@@ -39,4 +39,3 @@ def person(name: str, role: str, added_by: User) -> Person:
     if known and role != "murid":
         return known
     return find_or_add_person(name, added_by)
-

@@ -16,21 +16,41 @@ def storages_for(url: str) -> dict[str, dict[str, Any]]:
     """Django's STORAGES for a media address; raises ValueError for a scheme that is not known."""
     parts = urlsplit(url)
     if parts.scheme == "file":
-        return {"default": _folder(f"{parts.path}/private", ""), "released": _folder(f"{parts.path}/released", "/media/"),
-                "staticfiles": STATIC}
+        return {
+            "default": _folder(f"{parts.path}/private", ""),
+            "released": _folder(f"{parts.path}/released", "/media/"),
+            "staticfiles": STATIC,
+        }
     if parts.scheme == "s3":
         query = {key: values[0] for key, values in parse_qs(parts.query).items()}
         private = parts.path.strip("/")
         common = {
             "access_key": unquote(parts.username or ""),
             "secret_key": unquote(parts.password or ""),
-            "endpoint_url": f"{query.get('scheme', 'https')}://{parts.hostname}" + (f":{parts.port}" if parts.port else ""),
+            "endpoint_url": f"{query.get('scheme', 'https')}://{parts.hostname}"
+            + (f":{parts.port}" if parts.port else ""),
             "region_name": query.get("region"),
         }
         return {
-            "default": _bucket({**common, "alias": "default", "bucket_name": private, "querystring_auth": True, "default_acl": "private"}),
-            "released": _bucket({**common, "alias": "released", "object_parameters": KEEP, "bucket_name": query.get("released", f"{private}-released"),
-                                 "querystring_auth": False, "custom_domain": query.get("domain")}),
+            "default": _bucket(
+                {
+                    **common,
+                    "alias": "default",
+                    "bucket_name": private,
+                    "querystring_auth": True,
+                    "default_acl": "private",
+                }
+            ),
+            "released": _bucket(
+                {
+                    **common,
+                    "alias": "released",
+                    "object_parameters": KEEP,
+                    "bucket_name": query.get("released", f"{private}-released"),
+                    "querystring_auth": False,
+                    "custom_domain": query.get("domain"),
+                }
+            ),
             "staticfiles": STATIC,
         }
     raise ValueError(f"MEDIA_STORAGE_URL: unknown scheme {parts.scheme!r}; use file:// or s3://")
@@ -47,9 +67,14 @@ def origin_of(url: str) -> list[str]:
 
 
 def _folder(location: str, base_url: str) -> dict[str, Any]:
-    return {"BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": location, "base_url": base_url or "/tak-terbuka/"}}
+    return {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": location, "base_url": base_url or "/tak-terbuka/"},
+    }
 
 
 def _bucket(options: dict[str, Any]) -> dict[str, Any]:
-    return {"BACKEND": "library.buckets.Bucket", "OPTIONS": {k: v for k, v in options.items() if v is not None}}
+    return {
+        "BACKEND": "library.buckets.Bucket",
+        "OPTIONS": {k: v for k, v in options.items() if v is not None},
+    }

@@ -140,7 +140,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.str("REDIS_URL", "")
 if REDIS_URL:
     CACHES: dict[str, dict[str, Any]] = {
-        alias: {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": alias}
+        alias: {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": REDIS_URL,
+            "KEY_PREFIX": alias,
+        }
         for alias in ("default", "pages")
     }
 else:
@@ -257,10 +261,29 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "library.forms.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "heic"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
-WAGTAILIMAGES_FORMAT_CONVERSIONS = {"png": "png", "webp": "webp", "gif": "png", "heic": "jpeg", "avif": "avif"}
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {
+    "png": "png",
+    "webp": "webp",
+    "gif": "png",
+    "heic": "jpeg",
+    "avif": "avif",
+}
 WAGTAILDOCS_DOCUMENT_MODEL = "library.Document"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "mp3", "m4a", "zip"]
+WAGTAILDOCS_EXTENSIONS = [
+    "pdf",
+    "docx",
+    "xlsx",
+    "pptx",
+    "odt",
+    "ods",
+    "odp",
+    "txt",
+    "csv",
+    "mp3",
+    "m4a",
+    "zip",
+]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 TAGGIT_CASE_INSENSITIVE = True
 TAG_SPACES_ALLOWED = True

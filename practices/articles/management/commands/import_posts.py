@@ -15,11 +15,19 @@ from practices.articles.intake import IntakeError, Notice
 class Command(BaseCommand):
     """Import files as drafts; running it again makes no doubles, and nothing is ever published."""
 
-    help = "Jadikan ekspor Blogger, halaman HTML, atau teks biasa sebagai draf milik satu guru (boleh diulang)."
+    help = (
+        "Jadikan ekspor Blogger, halaman HTML, atau teks biasa sebagai draf milik satu guru (boleh diulang)."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The files and whose they are."""
-        parser.add_argument("files", nargs="+", type=Path, metavar="BERKAS", help="ekspor Blogger (.xml, .atom), .html, atau .txt")
+        parser.add_argument(
+            "files",
+            nargs="+",
+            type=Path,
+            metavar="BERKAS",
+            help="ekspor Blogger (.xml, .atom), .html, atau .txt",
+        )
         parser.add_argument("--owner", required=True, metavar="SUREL", help="alamat surel akun pemilik draf")
 
     def handle(self, *args: Any, **options: Any) -> None:

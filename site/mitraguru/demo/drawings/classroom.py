@@ -32,8 +32,10 @@ def _view(c: Canvas, w: float, h: float) -> None:
     with c.inside(box(0, 0, w, h)):
         c.rect(0, 0, w, h, dye.SKY)
         scenery.cloud(c, w * 0.3, h * 0.4, 0.6)
-        c.blob([(-60, h + 60), (w * 0.2, h * 0.55), (w * 0.6, h * 0.68), (w, h * 0.5), (w + 60, h + 60)],
-               dye.DAUN_PALE)
+        c.blob(
+            [(-60, h + 60), (w * 0.2, h * 0.55), (w * 0.6, h * 0.68), (w, h * 0.5), (w + 60, h + 60)],
+            dye.DAUN_PALE,
+        )
         c.blob([(-60, h + 60), (w * 0.3, h * 0.8), (w * 0.8, h * 0.72), (w + 60, h + 60)], dye.DAUN_MID)
     scenery.window(c, 0, 0, w, h)
 

@@ -76,8 +76,16 @@ def shared_catch(c: Canvas) -> None:
     for index, x in enumerate((165, 455, 745, 1035)):
         with c.at(x, 594):
             _share_of_fish(c, index)
-    for x, y in ((40, 470), (316, 474), (606, 462), (894, 474), (1160, 470), (90, 764), (610, 772),
-                 (1110, 766)):
+    for x, y in (
+        (40, 470),
+        (316, 474),
+        (606, 462),
+        (894, 474),
+        (1160, 470),
+        (90, 764),
+        (610, 772),
+        (1110, 766),
+    ):
         c.oval(x, y, 12, 6, dye.SAND_DEEP)
 
 
@@ -87,8 +95,16 @@ def _leaf_rope(c: Canvas) -> None:
     for index, (x, y) in enumerate(rope[2:-2:2]):
         for lean in (-9, 8):
             hang = 44 + 8 * (index % 3)
-            c.blob([(x - 4, y), (x + 4, y), (x + lean + 4, y + hang * 0.6), (x + lean, y + hang),
-                    (x + lean - 5, y + hang * 0.5)], dye.KUNYIT if (index + lean) % 2 else dye.DAUN_PALE)
+            c.blob(
+                [
+                    (x - 4, y),
+                    (x + 4, y),
+                    (x + lean + 4, y + hang * 0.6),
+                    (x + lean, y + hang),
+                    (x + lean - 5, y + hang * 0.5),
+                ],
+                dye.KUNYIT if (index + lean) % 2 else dye.DAUN_PALE,
+            )
     c.line(rope, 10, dye.SOGAN)
     c.dashes(rope, 6, dye.STRAW, 10, 12)
 
@@ -129,10 +145,23 @@ def wave_song(c: Canvas) -> None:
 
 def _hill_path(c: Canvas) -> None:
     """The path from the houses to a lookout with a bell on top of the hill."""
-    trail = smooth([(860, 810), (880, 700), (970, 620), (1010, 560), (930, 500), (850, 450), (880, 390),
-                    (980, 340), (960, 280), (930, 232), (950, 190)])
+    trail = smooth(
+        [
+            (860, 810),
+            (880, 700),
+            (970, 620),
+            (1010, 560),
+            (930, 500),
+            (850, 450),
+            (880, 390),
+            (980, 340),
+            (960, 280),
+            (930, 232),
+            (950, 190),
+        ]
+    )
     for index in range(len(trail) - 1):
-        c.line(trail[index:index + 2], 40 - 27 * index / len(trail), dye.KUNYIT_PALE)
+        c.line(trail[index : index + 2], 40 - 27 * index / len(trail), dye.KUNYIT_PALE)
     for x in (912, 988):
         c.line([(x, 172), (x, 96)], 9, dye.SOGAN_DEEP)
     c.fill([(886, 102), (950, 48), (1014, 102)], dye.BRICK)
@@ -144,10 +173,26 @@ def _great_wave(c: Canvas) -> None:
     """A wave rolling in from the left, drawn as three curling strands."""
     strands = ((0, dye.TARUM_DEEP), (34, dye.TARUM), (70, dye.TARUM_SOFT))
     for drop, colour in strands:
-        crest = smooth([(-20, 470 + drop), (70, 330 + drop), (190, 250 + drop), (310, 262 + drop),
-                        (372, 330 + drop * 0.8), (352, 392 + drop * 0.4), (306, 372 + drop * 0.4)])
-        back = smooth([(306, 372 + drop * 0.4), (262, 400 + drop * 0.5), (276, 510 + drop * 0.5), (400, 640),
-                       (560, 820)])
+        crest = smooth(
+            [
+                (-20, 470 + drop),
+                (70, 330 + drop),
+                (190, 250 + drop),
+                (310, 262 + drop),
+                (372, 330 + drop * 0.8),
+                (352, 392 + drop * 0.4),
+                (306, 372 + drop * 0.4),
+            ]
+        )
+        back = smooth(
+            [
+                (306, 372 + drop * 0.4),
+                (262, 400 + drop * 0.5),
+                (276, 510 + drop * 0.5),
+                (400, 640),
+                (560, 820),
+            ]
+        )
         c.fill([*crest, *back, (-20, 820)], colour)
     crest = smooth([(-20, 470), (70, 330), (190, 250), (310, 262), (372, 330), (352, 392), (306, 372)])
     c.line(crest, 16, dye.FOAM)
@@ -209,8 +254,13 @@ def _hull(c: Canvas) -> None:
     with c.inside([*top, *keel]):
         c.fill(band(smooth([(60, 540), (300, 592), (560, 606), (840, 588), (1060, 500)]), 700), dye.TARUM)
         for drop in (44, 88):
-            seam = [(100, 424 + drop), (280, 490 + drop), (560, 510 + drop), (840, 484 + drop),
-                    (1040, 396 + drop)]
+            seam = [
+                (100, 424 + drop),
+                (280, 490 + drop),
+                (560, 510 + drop),
+                (840, 484 + drop),
+                (1040, 396 + drop),
+            ]
             c.curve(seam, 4, dye.SOGAN_DEEP)
         c.curve([(60, 540), (300, 592), (560, 606), (840, 588), (1060, 500)], 8, dye.KUNYIT)
     c.line(top, 16, dye.KUNYIT_DEEP)
@@ -232,13 +282,19 @@ def _week_plan(c: Canvas) -> None:
 
 def evening_boat(c: Canvas) -> None:
     """Story 26: a boat back at dusk; a phone and earphones wait on the jetty."""
-    glow = ((0, dye.TARUM_DEEP), (120, mix(dye.TARUM_DEEP, dye.TARUM, 0.6)), (230, dye.TARUM_SOFT),
-            (320, mix(dye.CLAY, dye.KUNYIT_PALE, 0.45)), (392, dye.KUNYIT_PALE))
+    glow = (
+        (0, dye.TARUM_DEEP),
+        (120, mix(dye.TARUM_DEEP, dye.TARUM, 0.6)),
+        (230, dye.TARUM_SOFT),
+        (320, mix(dye.CLAY, dye.KUNYIT_PALE, 0.45)),
+        (392, dye.KUNYIT_PALE),
+    )
     for top, colour in glow:
         c.fill(band(wave(0, 1200, top - 10, 9, 620, top * 2), 800), colour)
     c.fill(oval(820, 462, 88, 88, 180, 360), dye.KUNYIT)
-    scenery.ridge(c, [(-10, 452), (120, 418), (260, 440), (420, 462)], mix(dye.TARUM_DEEP, dye.TARUM, 0.4),
-                  462)
+    scenery.ridge(
+        c, [(-10, 452), (120, 418), (260, 440), (420, 462)], mix(dye.TARUM_DEEP, dye.TARUM, 0.4), 462
+    )
     c.rect(0, 460, 1200, 340, mix(dye.SEA_DEEP, dye.TARUM_DEEP, 0.35))
     c.fill(band(wave(0, 1200, 540, 6, 240), 800), mix(dye.SEA_DEEP, dye.TARUM_DEEP, 0.6))
     for y, half in ((480, 92), (504, 60), (530, 84), (560, 44), (590, 60)):
@@ -267,8 +323,11 @@ def _fishing_boat(c: Canvas) -> None:
     c.line([(-40, -210), (-84, -210), (-84, -188)], 4, dye.INK)
     c.disc(-84, -168, 26, dye.INK)
     c.disc(-84, -168, 19, dye.KUNYIT)
-    c.fill(smooth([(-280, -104), (-200, -66), (0, -54), (190, -62), (280, -96)])
-           + smooth([(280, -96), (230, 10), (160, 26), (-160, 26), (-230, 6), (-280, -104)]), dye.TARUM_DEEP)
+    c.fill(
+        smooth([(-280, -104), (-200, -66), (0, -54), (190, -62), (280, -96)])
+        + smooth([(280, -96), (230, 10), (160, 26), (-160, 26), (-230, 6), (-280, -104)]),
+        dye.TARUM_DEEP,
+    )
     c.curve([(-272, -84), (-190, -44), (0, -32), (190, -40), (272, -76)], 9, dye.KUNYIT)
     c.line(wave(-300, 300, 34, 4, 90), 8, dye.TARUM_PALE)
 

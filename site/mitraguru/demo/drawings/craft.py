@@ -40,8 +40,9 @@ def _loom(c: Canvas) -> None:
         c.rect(x, 0, 10, 690, dye.SOGAN_SOFT)
         c.rect(x - 20, 680, 74, 24, dye.SOGAN_DEEP, 6)
     for step in range(46):
-        c.line([(76 + step * 10, 60), (76 + step * 10, 320)], 4,
-               (dye.BRICK, dye.SOGAN_PALE, dye.TARUM)[step % 3])
+        c.line(
+            [(76 + step * 10, 60), (76 + step * 10, 320)], 4, (dye.BRICK, dye.SOGAN_PALE, dye.TARUM)[step % 3]
+        )
     c.rect(60, 300, 480, 300, dye.BRICK)
     c.rect(60, 300, 480, 34, dye.TARUM_DEEP)
     c.rect(60, 566, 480, 34, dye.TARUM_DEEP)
@@ -67,8 +68,13 @@ def _grid_paper(c: Canvas) -> None:
         c.line([(20, 30 + step * 30), (320, 30 + step * 30)], 3, dye.RULE, blunt=True)
     _motif(c, 20, 60, 30, dye.TARUM, halves=1)
     for column, row in ((5, 0), (5, 1), (6, 1), (6, 2), (7, 2), (7, 3), (5, 3), (7, 4)):
-        c.rect(20 + column * 30, 60 + row * 30, 30.5, 30.5,
-               dye.TARUM_SOFT if (column, row) != (7, 4) else dye.TARUM_PALE)
+        c.rect(
+            20 + column * 30,
+            60 + row * 30,
+            30.5,
+            30.5,
+            dye.TARUM_SOFT if (column, row) != (7, 4) else dye.TARUM_PALE,
+        )
     c.dashes([(170, 14), (170, 408)], 6, dye.BRICK, 20, 12)
 
 
@@ -90,9 +96,13 @@ def verse_strips(c: Canvas) -> None:
     scenery.window(c, 150, 80, 900, 530)
     string = smooth([(-20, 96), (220, 190), (600, 232), (980, 190), (1220, 96)])
     c.line(string, 6, dye.SOGAN_DEEP)
-    for x, y, turn, tone in ((190, 180, 4, dye.CLOTH), (395, 213, 1, dye.KUNYIT_PALE),
-                             (600, 222, -1, dye.CLOTH),
-                             (805, 213, -2, dye.DAUN_MIST), (1010, 180, -5, dye.CLOTH)):
+    for x, y, turn, tone in (
+        (190, 180, 4, dye.CLOTH),
+        (395, 213, 1, dye.KUNYIT_PALE),
+        (600, 222, -1, dye.CLOTH),
+        (805, 213, -2, dye.DAUN_MIST),
+        (1010, 180, -5, dye.CLOTH),
+    ):
         with c.at(x, y, 1, turn):
             _verse(c, tone)
     c.rect(0, 700, 1200, 100, dye.SOGAN)
@@ -128,8 +138,11 @@ def dyed_cloths(c: Canvas) -> None:
     for x in (150, 1050):
         c.line([(x, 120), (x, 640)], 18, dye.SOGAN)
     c.line(smooth([(150, 150), (600, 176), (1050, 150)]), 6, dye.SOGAN_DEEP)
-    cloths = ((190, 160, dye.CLAY, 0), (475, 170, dye.SOGAN_SOFT, 1),
-              (760, 166, mix(dye.BRICK, dye.TARUM_DEEP, 0.35), 2))
+    cloths = (
+        (190, 160, dye.CLAY, 0),
+        (475, 170, dye.SOGAN_SOFT, 1),
+        (760, 166, mix(dye.BRICK, dye.TARUM_DEEP, 0.35), 2),
+    )
     for x, y, colour, kind in cloths:
         with c.at(x, y):
             _cloth(c, colour, kind)
@@ -152,8 +165,12 @@ def _mangrove(c: Canvas) -> None:
 
 def _cloth(c: Canvas, colour: Colour, kind: int) -> None:
     """A dyed cloth over the line, with an undyed pattern of rings, stripes or waves."""
-    outline = [(0, 0), (250, 0), (250, 300),
-               *smooth([(250, 300), (188, 312), (125, 298), (62, 312), (0, 300)])]
+    outline = [
+        (0, 0),
+        (250, 0),
+        (250, 300),
+        *smooth([(250, 300), (188, 312), (125, 298), (62, 312), (0, 300)]),
+    ]
     c.fill(outline, colour)
     pale = mix(colour, dye.FOAM, 0.72)
     with c.inside(outline):
@@ -192,11 +209,23 @@ def letters_on_strings(c: Canvas) -> None:
     c.rect(0, 0, 1200, 800, mix(dye.DAUN_MIST, dye.FOAM, 0.35))
     c.rect(0, 600, 1200, 200, dye.SOGAN_SOFT)
     c.rect(0, 600, 1200, 20, dye.SOGAN_PALE)
-    for level, sag, tones in ((110, 66, (dye.CLOTH, dye.KUNYIT, dye.TARUM_PALE, dye.CLOTH, dye.CLAY)),
-                              (310, 58, (dye.TARUM, dye.CLOTH, dye.KUNYIT_PALE, dye.DAUN_MID, dye.CLOTH))):
-        c.line(smooth([(-20, level - 40), (300, level + sag * 0.6), (600, level + sag),
-                       (900, level + sag * 0.6),
-                       (1220, level - 40)]), 6, dye.SOGAN)
+    for level, sag, tones in (
+        (110, 66, (dye.CLOTH, dye.KUNYIT, dye.TARUM_PALE, dye.CLOTH, dye.CLAY)),
+        (310, 58, (dye.TARUM, dye.CLOTH, dye.KUNYIT_PALE, dye.DAUN_MID, dye.CLOTH)),
+    ):
+        c.line(
+            smooth(
+                [
+                    (-20, level - 40),
+                    (300, level + sag * 0.6),
+                    (600, level + sag),
+                    (900, level + sag * 0.6),
+                    (1220, level - 40),
+                ]
+            ),
+            6,
+            dye.SOGAN,
+        )
         for step, tone in enumerate(tones):
             x = 150 + step * 225
             y = level + sag * (1 - ((x - 600) / 600) ** 2 * 1.25)

@@ -207,8 +207,9 @@ def _pan_on_stove(c: Canvas) -> None:
 
 def _bag_of_chips(c: Canvas) -> None:
     """A clear bag of chips tied at the neck, standing on the origin's level."""
-    body = smooth([(-62, 0), (-70, -70), (-48, -124), (0, -136), (48, -124), (70, -70), (62, 0), (0, 6)],
-                  closed=True)
+    body = smooth(
+        [(-62, 0), (-70, -70), (-48, -124), (0, -136), (48, -124), (70, -70), (62, 0), (0, 6)], closed=True
+    )
     c.fill(body, mix(dye.SKY, dye.FOAM, 0.55))
     with c.inside(body):
         for step in range(22):
@@ -216,8 +217,10 @@ def _bag_of_chips(c: Canvas) -> None:
             with c.at(x, y, 1, step * 41):
                 c.oval(0, 0, 25, 12, (dye.KUNYIT, dye.STRAW, dye.KUNYIT_DEEP)[step % 3])
     c.line([*body, body[0]], 4, dye.SEA_PALE)
-    c.fill([(-22, -136), (22, -136), (40, -178), (12, -166), (0, -182), (-12, -166), (-40, -178)],
-           mix(dye.SKY, dye.FOAM, 0.4))
+    c.fill(
+        [(-22, -136), (22, -136), (40, -178), (12, -166), (0, -182), (-12, -166), (-40, -178)],
+        mix(dye.SKY, dye.FOAM, 0.4),
+    )
     c.line([(-20, -136), (20, -136)], 11, dye.BRICK)
     c.rect(-34, -84, 68, 46, dye.TARUM, 4)
     c.disc(0, -61, 13, dye.KUNYIT)
@@ -228,8 +231,10 @@ def _bananas(c: Canvas) -> None:
     c.line([(40, -100), (40, 0)], 8, dye.STONE_DEEP)
     for turn in (64, 82, 100, 118):
         with c.at(40, 10, 1, turn):
-            c.blob([(0, -12), (70, -34), (140, -16), (158, 4), (130, 16), (66, 8), (0, 14)],
-                   dye.KUNYIT if turn in (64, 100) else dye.KUNYIT_DEEP)
+            c.blob(
+                [(0, -12), (70, -34), (140, -16), (158, 4), (130, 16), (66, 8), (0, 14)],
+                dye.KUNYIT if turn in (64, 100) else dye.KUNYIT_DEEP,
+            )
     c.blob([(16, -10), (40, -22), (64, -10), (60, 26), (20, 26)], dye.DAUN_MID)
 
 

@@ -15,12 +15,22 @@ def signal_hill(c: Canvas) -> None:
     c.disc(230, 170, 66, dye.KUNYIT_PALE)
     scenery.cloud(c, 1040, 250, 1)
     scenery.cloud(c, 420, 110, 0.8)
-    for tops, colour in (([(-20, 420), (180, 330), (380, 400), (620, 340), (900, 400), (1220, 330)],
-                          dye.DAUN_MIST),
-                         ([(-20, 520), (240, 440), (460, 520), (800, 450), (1220, 520)], dye.DAUN_PALE)):
+    for tops, colour in (
+        ([(-20, 420), (180, 330), (380, 400), (620, 340), (900, 400), (1220, 330)], dye.DAUN_MIST),
+        ([(-20, 520), (240, 440), (460, 520), (800, 450), (1220, 520)], dye.DAUN_PALE),
+    ):
         scenery.ridge(c, tops, colour)
-    hill = [(120, 820), (300, 700), (470, 560), (610, 400), (740, 330), (850, 352), (960, 470), (1080, 640),
-            (1230, 720)]
+    hill = [
+        (120, 820),
+        (300, 700),
+        (470, 560),
+        (610, 400),
+        (740, 330),
+        (850, 352),
+        (960, 470),
+        (1080, 640),
+        (1230, 720),
+    ]
     c.fill(band(smooth(hill), 820), dye.DAUN_MID)
     shade = smooth([(800, 335), (780, 440), (850, 560), (830, 700), (900, 820)])
     c.fill([*shade, (1230, 820), (1230, 720), (1080, 640), (960, 470), (850, 352)], dye.DAUN_SOFT)
@@ -37,11 +47,25 @@ def signal_hill(c: Canvas) -> None:
 
 def _long_path(c: Canvas) -> None:
     """The path winding from the school to the top, growing thinner with distance."""
-    trail = smooth([(206, 738), (300, 776), (480, 738), (690, 720), (780, 680), (700, 630), (610, 600),
-                    (640, 548), (760, 520),
-                    (800, 474), (720, 436), (690, 400), (730, 352)])
+    trail = smooth(
+        [
+            (206, 738),
+            (300, 776),
+            (480, 738),
+            (690, 720),
+            (780, 680),
+            (700, 630),
+            (610, 600),
+            (640, 548),
+            (760, 520),
+            (800, 474),
+            (720, 436),
+            (690, 400),
+            (730, 352),
+        ]
+    )
     for index in range(len(trail) - 1):
-        c.line(trail[index:index + 2], 30 - 20 * index / len(trail), dye.KUNYIT_PALE)
+        c.line(trail[index : index + 2], 30 - 20 * index / len(trail), dye.KUNYIT_PALE)
 
 
 def _phone_on_top(c: Canvas) -> None:
@@ -62,10 +86,11 @@ def coffee_scale(c: Canvas) -> None:
     """Story 27: coffee cherries on a table scale, a bamboo measure, and the hills behind."""
     c.rect(0, 0, 1200, 800, dye.SKY_PALE)
     scenery.cloud(c, 270, 130)
-    for tops, colour in (([(-20, 300), (220, 170), (440, 280), (700, 150), (960, 270), (1220, 190)],
-                          dye.DAUN_MIST),
-                         ([(-20, 420), (300, 330), (620, 400), (900, 320), (1220, 400)], dye.DAUN_PALE),
-                         ([(-20, 500), (420, 440), (800, 490), (1220, 440)], dye.DAUN_MID)):
+    for tops, colour in (
+        ([(-20, 300), (220, 170), (440, 280), (700, 150), (960, 270), (1220, 190)], dye.DAUN_MIST),
+        ([(-20, 420), (300, 330), (620, 400), (900, 320), (1220, 400)], dye.DAUN_PALE),
+        ([(-20, 500), (420, 440), (800, 490), (1220, 440)], dye.DAUN_MID),
+    ):
         scenery.ridge(c, tops, colour)
     for row, y in enumerate((500, 556)):
         for step in range(13):
@@ -99,8 +124,9 @@ def _table_scale(c: Canvas) -> None:
     for row, (count, y) in enumerate(((11, -270), (9, -300), (6, -326), (3, -348))):
         for step in range(count):
             x = (step - (count - 1) / 2) * 34 + chance.uniform(-5, 5)
-            colour = (dye.BRICK, mix(dye.BRICK, dye.INK, 0.22), dye.CLAY,
-                      dye.KUNYIT)[chance.choice((0, 0, 1, 2, 3))]
+            colour = (dye.BRICK, mix(dye.BRICK, dye.INK, 0.22), dye.CLAY, dye.KUNYIT)[
+                chance.choice((0, 0, 1, 2, 3))
+            ]
             c.disc(x, y + chance.uniform(-4, 4), 21, colour)
             c.disc(x - 6, y - 7 + row, 5, mix(colour, dye.FOAM, 0.5))
     c.fill([*oval(0, -272, 224, 76, 0, 180)], dye.STONE)

@@ -19,8 +19,11 @@ def garden_sign(c: Canvas) -> None:
     with c.at(820, 500, 0.86):
         scenery.school(c)
     scenery.ridge(c, [(-20, 500), (400, 488), (800, 504), (1220, 486)], dye.DAUN_MID)
-    for x, y, size, fruit in ((520, 560, 0.84, dye.KUNYIT), (1090, 600, 1.1, dye.CLAY),
-                              (60, 590, 1.1, dye.KUNYIT)):
+    for x, y, size, fruit in (
+        (520, 560, 0.84, dye.KUNYIT),
+        (1090, 600, 1.1, dye.CLAY),
+        (60, 590, 1.1, dye.KUNYIT),
+    ):
         c.oval(x, y, 90 * size, 14, dye.DAUN_SOFT)
         with c.at(x, y, size):
             scenery.fruit_tree(c, dye.DAUN, fruit)
@@ -54,9 +57,16 @@ def _leaf_sign(c: Canvas) -> None:
         x = -116 + step * 19.3
         hang = 190 + 46 * (step % 3) - abs(x) * 0.35
         sway = 10 if step % 2 else -8
-        c.blob([(x - 7, -494), (x + 7, -494), (x + 12 + sway * 0.4, -494 + hang * 0.6),
+        c.blob(
+            [
+                (x - 7, -494),
+                (x + 7, -494),
+                (x + 12 + sway * 0.4, -494 + hang * 0.6),
                 (x + sway, -494 + hang),
-                (x - 10 + sway * 0.4, -494 + hang * 0.55)], tones[step % 3])
+                (x - 10 + sway * 0.4, -494 + hang * 0.55),
+            ],
+            tones[step % 3],
+        )
     for x in (-96, 0, 96):
         c.line([(x - 16, -502), (x + 16, -480)], 8, dye.BRICK)
         c.line([(x - 16, -480), (x + 16, -502)], 8, dye.BRICK)
@@ -79,8 +89,13 @@ def terraces(c: Canvas) -> None:
 
 def _terrace(c: Canvas, top: float, lean: int, green: Colour, seed: int) -> None:
     """One terrace: a bund, a strip of water, and rows of rice."""
-    edge = [(-30, top + 16 * lean), (260, top - 18 * lean), (600, top + 14 * lean), (940, top - 16 * lean),
-            (1230, top + 12 * lean)]
+    edge = [
+        (-30, top + 16 * lean),
+        (260, top - 18 * lean),
+        (600, top + 14 * lean),
+        (940, top - 16 * lean),
+        (1230, top + 12 * lean),
+    ]
     scenery.ridge(c, [(x, y - 14) for x, y in edge], dye.SOGAN_SOFT)
     scenery.ridge(c, edge, mix(dye.SEA_PALE, dye.SKY, 0.3))
     scenery.ridge(c, [(x, y + 16) for x, y in edge], green)
@@ -125,8 +140,11 @@ def rain_gauge(c: Canvas) -> None:
     """Story 13: a bottle that measures rain in a dry field, and the bars of the months."""
     c.rect(0, 0, 1200, 800, mix(dye.KUNYIT_PALE, dye.SKY_PALE, 0.45))
     c.disc(250, 150, 78, dye.KUNYIT)
-    scenery.ridge(c, [(-20, 420), (200, 340), (380, 330), (620, 400), (860, 330), (1220, 400)],
-                  mix(dye.SAND, dye.SOGAN, 0.16))
+    scenery.ridge(
+        c,
+        [(-20, 420), (200, 340), (380, 330), (620, 400), (860, 330), (1220, 400)],
+        mix(dye.SAND, dye.SOGAN, 0.16),
+    )
     scenery.ridge(c, [(-20, 470), (300, 430), (700, 464), (1220, 430)], mix(dye.SAND, dye.SOGAN, 0.3))
     scenery.ridge(c, [(-20, 520), (500, 506), (1220, 524)], dye.SOGAN_PALE)
     _cracks(c)
@@ -143,23 +161,31 @@ def rain_gauge(c: Canvas) -> None:
 def _cracks(c: Canvas) -> None:
     """Cracks running through dry soil."""
     colour = dye.SOGAN_SOFT
-    for points in ([(0, 620), (90, 600), (160, 640), (300, 610), (380, 650)],
-                   [(160, 640), (190, 710), (120, 800)],
-                   [(190, 710), (300, 740), (360, 800)],
-                   [(500, 560), (560, 610), (540, 680), (620, 730), (600, 800)],
-                   [(540, 680), (470, 700)], [(620, 730), (760, 760), (900, 740), (1000, 800)],
-                   [(560, 610), (680, 590), (740, 560)], [(900, 740), (1010, 690), (1200, 710)],
-                   [(1010, 690), (1040, 640)]):
+    for points in (
+        [(0, 620), (90, 600), (160, 640), (300, 610), (380, 650)],
+        [(160, 640), (190, 710), (120, 800)],
+        [(190, 710), (300, 740), (360, 800)],
+        [(500, 560), (560, 610), (540, 680), (620, 730), (600, 800)],
+        [(540, 680), (470, 700)],
+        [(620, 730), (760, 760), (900, 740), (1000, 800)],
+        [(560, 610), (680, 590), (740, 560)],
+        [(900, 740), (1010, 690), (1200, 710)],
+        [(1010, 690), (1040, 640)],
+    ):
         c.line(points, 6, colour)
 
 
 def _bare_tree(c: Canvas) -> None:
     """A teak tree that has dropped its leaves, foot at the origin."""
     c.fill([(-18, 0), (-8, -160), (8, -160), (20, 0)], dye.SOGAN)
-    for points, width in (([(0, -150), (-20, -230), (-70, -290)], 13),
-                          ([(0, -150), (26, -220), (84, -270)], 12),
-                          ([(-16, -220), (10, -300), (4, -340)], 9), ([(-46, -262), (-96, -264)], 7),
-                          ([(50, -244), (62, -310)], 7), ([(70, -260), (116, -252)], 6)):
+    for points, width in (
+        ([(0, -150), (-20, -230), (-70, -290)], 13),
+        ([(0, -150), (26, -220), (84, -270)], 12),
+        ([(-16, -220), (10, -300), (4, -340)], 9),
+        ([(-46, -262), (-96, -264)], 7),
+        ([(50, -244), (62, -310)], 7),
+        ([(70, -260), (116, -252)], 6),
+    ):
         c.curve(points, width, dye.SOGAN)
     for x, y, turn in ((-98, -262, 120), (118, -250, 70), (30, -8, 10), (-60, 4, 170)):
         with c.at(x, y, 1, turn):
@@ -177,8 +203,12 @@ def _bottle_gauge(c: Canvas) -> None:
     c.rect(-78, -338, 146, 16, dye.TARUM, 6)
     c.rect(34, -300, 12, 230, dye.FOAM, 6)
     for step in range(9):
-        c.line([(-70, -30 - step * 24), (-70 + (42 if step % 2 else 24), -30 - step * 24)], 5, dye.TARUM_DEEP,
-               blunt=True)
+        c.line(
+            [(-70, -30 - step * 24), (-70 + (42 if step % 2 else 24), -30 - step * 24)],
+            5,
+            dye.TARUM_DEEP,
+            blunt=True,
+        )
     for y in (-270, -110):
         c.line([(-72, y), (82, y)], 9, dye.BRICK, blunt=True)
 

@@ -24,8 +24,12 @@ def smell_map(c: Canvas) -> None:
             c.blob(points, colour)
         _river_and_roads(c)
     _map_houses(c)
-    for x, y, colour in ((240, 170, dye.DAUN), (960, 160, dye.KUNYIT_DEEP), (230, 640, dye.BRICK),
-                         (1000, 640, dye.TARUM)):
+    for x, y, colour in (
+        (240, 170, dye.DAUN),
+        (960, 160, dye.KUNYIT_DEEP),
+        (230, 640, dye.BRICK),
+        (1000, 640, dye.TARUM),
+    ):
         with c.at(x, y):
             _smell(c, colour)
     with c.at(610, 660):
@@ -40,9 +44,12 @@ def _river_and_roads(c: Canvas) -> None:
     river = smooth([(520, 40), (560, 160), (510, 300), (600, 430), (560, 560), (640, 680), (620, 770)])
     c.line(river, 74, dye.SEA_PALE)
     c.line(river, 56, dye.SEA)
-    roads = ([(40, 390), (250, 370), (520, 380), (800, 400), (1160, 390)],
-             [(258, 384), (300, 520), (290, 760)],
-             [(816, 390), (800, 260), (860, 40)], [(906, 412), (930, 560), (900, 760)])
+    roads = (
+        [(40, 390), (250, 370), (520, 380), (800, 400), (1160, 390)],
+        [(258, 384), (300, 520), (290, 760)],
+        [(816, 390), (800, 260), (860, 40)],
+        [(906, 412), (930, 560), (900, 760)],
+    )
     for road in roads:
         c.line(smooth(road), 34, dye.SAND_DEEP)
     for road in roads:
@@ -54,9 +61,24 @@ def _river_and_roads(c: Canvas) -> None:
 
 def _map_houses(c: Canvas) -> None:
     """Roofs seen from above, trees, and the larger roof of the school."""
-    spots = ((130, 330, 0), (210, 318, 6), (380, 326, -4), (370, 440, 4), (180, 450, -6), (366, 560, 8),
-             (360, 650, -3), (700, 340, 3), (740, 180, 14), (916, 270, -8), (1010, 330, 2), (1090, 330, -4),
-             (840, 470, 4), (1010, 480, -3), (830, 580, 2), (820, 670, -6))
+    spots = (
+        (130, 330, 0),
+        (210, 318, 6),
+        (380, 326, -4),
+        (370, 440, 4),
+        (180, 450, -6),
+        (366, 560, 8),
+        (360, 650, -3),
+        (700, 340, 3),
+        (740, 180, 14),
+        (916, 270, -8),
+        (1010, 330, 2),
+        (1090, 330, -4),
+        (840, 470, 4),
+        (1010, 480, -3),
+        (830, 580, 2),
+        (820, 670, -6),
+    )
     for index, (x, y, turn) in enumerate(spots):
         with c.at(x, y, 1, turn):
             tone = (dye.BRICK, dye.SOGAN_SOFT, dye.CLAY)[index % 3]
@@ -66,8 +88,20 @@ def _map_houses(c: Canvas) -> None:
         c.rect(-64, -28, 128, 56, dye.TARUM)
         c.rect(-64, 0, 128, 28, dye.TARUM_DEEP)
         c.disc(0, 0, 13, dye.KUNYIT)
-    for x, y in ((110, 110), (150, 200), (340, 110), (390, 220), (120, 250), (440, 280), (460, 470),
-                 (690, 570), (470, 690), (1090, 440), (720, 680), (660, 110)):
+    for x, y in (
+        (110, 110),
+        (150, 200),
+        (340, 110),
+        (390, 220),
+        (120, 250),
+        (440, 280),
+        (460, 470),
+        (690, 570),
+        (470, 690),
+        (1090, 440),
+        (720, 680),
+        (660, 110),
+    ):
         c.disc(x, y, 25, dye.DAUN_MID)
         c.disc(x - 6, y - 7, 13, dye.DAUN_PALE)
 

@@ -43,8 +43,9 @@ def islands(c: Canvas, y: float, colour: Colour = dye.DAUN_SOFT) -> None:
     c.fill(band(smooth([(760, y), (850, y - 34), (960, y - 52), (1080, y - 26), (1220, y - 44)]), y), far)
 
 
-def grass(c: Canvas, left: float, right: float, y: float, colour: Colour, seed: int = 3,
-          depth: float = 40) -> None:
+def grass(
+    c: Canvas, left: float, right: float, y: float, colour: Colour, seed: int = 3, depth: float = 40
+) -> None:
     """Tufts of grass scattered over a strip."""
     chance = Random(seed)
     for _ in range(int((right - left) / 70)):
@@ -99,8 +100,10 @@ def palm(c: Canvas, height: float = 300, leaf: Colour = dye.DAUN, trunk: Colour 
     for turn, length in ((200, 1.0), (172, 0.9), (228, 0.8), (262, 0.75), (300, 0.85), (332, 1.0), (8, 0.9)):
         with c.at(bend, -height, height / 300, turn):
             reach = 130 * length
-            c.blob([(0, -5), (reach * 0.5, -26), (reach, 4 if turn > 250 else -4), (reach * 0.5, -4), (0, 6)],
-                   leaf)
+            c.blob(
+                [(0, -5), (reach * 0.5, -26), (reach, 4 if turn > 250 else -4), (reach * 0.5, -4), (0, 6)],
+                leaf,
+            )
     for x, y in ((-9, 8), (8, 10), (0, 18)):
         c.disc(bend + x * height / 300, -height + y * height / 300, 9 * height / 300, dye.KUNYIT_DEEP)
 
@@ -150,8 +153,9 @@ def school(c: Canvas, roof: Colour = dye.TARUM) -> None:
     c.rect(-3, -110, 6, 110, dye.SOGAN_DEEP)
 
 
-def mat(c: Canvas, outline: tuple[float, float, float, float], ground: Colour, strand: Colour,
-        cell: float = 30) -> None:
+def mat(
+    c: Canvas, outline: tuple[float, float, float, float], ground: Colour, strand: Colour, cell: float = 30
+) -> None:
     """A woven mat seen from above: staggered strands, a hem and fringes at both ends."""
     x, y, w, h = outline
     fringe = mix(strand, dye.SOGAN, 0.3)

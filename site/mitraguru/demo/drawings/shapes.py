@@ -24,8 +24,12 @@ def box(x: float, y: float, w: float, h: float, r: float = 0) -> list[Point]:
     """A rectangle by its upper left corner; `r` rounds the corners."""
     if r <= 0:
         return [(x, y), (x + w, y), (x + w, y + h), (x, y + h)]
-    corners = ((x + w - r, y + r, 270), (x + w - r, y + h - r, 0), (x + r, y + h - r, 90),
-               (x + r, y + r, 180))
+    corners = (
+        (x + w - r, y + r, 270),
+        (x + w - r, y + h - r, 0),
+        (x + r, y + h - r, 90),
+        (x + r, y + r, 180),
+    )
     return [point for cx, cy, start in corners for point in oval(cx, cy, r, r, start, start + 90)]
 
 

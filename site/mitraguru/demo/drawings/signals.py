@@ -14,8 +14,12 @@ def class_radio(c: Canvas) -> None:
     scenery.cloud(c, 300, 150, 1.1)
     scenery.sea(c, 382, 640, dye.SEA, 6)
     scenery.ridge(c, [(-20, 388), (130, 290), (240, 300), (345, 362), (440, 384)], dye.DAUN_SOFT, 386)
-    scenery.ridge(c, [(620, 386), (700, 350), (800, 362), (900, 384), (1010, 340), (1220, 386)],
-                  mix(dye.DAUN_SOFT, dye.SKY, 0.3), 386)
+    scenery.ridge(
+        c,
+        [(620, 386), (700, 350), (800, 362), (900, 384), (1010, 340), (1220, 386)],
+        mix(dye.DAUN_SOFT, dye.SKY, 0.3),
+        386,
+    )
     with c.at(170, 520, 0.62):
         c.line([(0, -170), (0, 0)], 9, dye.SOGAN_DEEP)
         c.fill([(10, -166), (10, -20), (104, -20)], dye.FOAM)
@@ -47,8 +51,12 @@ def _radio(c: Canvas) -> None:
         c.dashes([(46 + (row % 2) * 22, 66 + row * 29), (286, 66 + row * 29)], 13, dye.SOGAN, 30, 15)
     c.rect(326, 46, 190, 82, dye.FOAM)
     for step in range(9):
-        c.line([(346 + step * 19, 102), (346 + step * 19, 74 if step % 2 == 0 else 86)], 5, dye.TARUM_DEEP,
-               blunt=True)
+        c.line(
+            [(346 + step * 19, 102), (346 + step * 19, 74 if step % 2 == 0 else 86)],
+            5,
+            dye.TARUM_DEEP,
+            blunt=True,
+        )
     c.line([(432, 52), (432, 122)], 7, dye.BRICK, blunt=True)
     for x, turn in ((372, 0), (470, 44)):
         c.disc(x, 200, 42, dye.FOAM)
@@ -148,16 +156,20 @@ def family_group(c: Canvas) -> None:
     with c.at(330, 420, 2.3, -5):
         things.phone(c, 170, 300, dye.MORI)
     with c.at(330, 420, 1, -5):
-        for x, y, w, h, tone, right in ((-140, -270, 190, 84, dye.DAUN_MIST, False),
-                                        (-40, -158, 180, 92, dye.KUNYIT_PALE, True),
-                                        (-140, -36, 200, 84, dye.DAUN_MIST, False),
-                                        (-60, 84, 200, 84, dye.TARUM_PALE, True)):
+        for x, y, w, h, tone, right in (
+            (-140, -270, 190, 84, dye.DAUN_MIST, False),
+            (-40, -158, 180, 92, dye.KUNYIT_PALE, True),
+            (-140, -36, 200, 84, dye.DAUN_MIST, False),
+            (-60, 84, 200, 84, dye.TARUM_PALE, True),
+        ):
             with c.at(x, y):
                 _message(c, w, h, tone, right)
-    for x, y, w, h, tone, right in ((600, 54, 280, 120, dye.CLOTH, False),
-                                    (930, 130, 220, 110, dye.KUNYIT, True),
-                                    (950, 420, 206, 104, dye.CLOTH, True),
-                                    (600, 636, 250, 110, dye.CLOTH, False)):
+    for x, y, w, h, tone, right in (
+        (600, 54, 280, 120, dye.CLOTH, False),
+        (930, 130, 220, 110, dye.KUNYIT, True),
+        (950, 420, 206, 104, dye.CLOTH, True),
+        (600, 636, 250, 110, dye.CLOTH, False),
+    ):
         with c.at(x, y):
             _message(c, w, h, tone, right)
     with c.at(550, 236):
@@ -171,8 +183,10 @@ def _message(c: Canvas, w: float, h: float, tone: Colour, right: bool, picture: 
     ink = mix(tone, dye.TARUM_DEEP, 0.62)
     if picture:
         c.rect(22, 22, w - 44, h - 80, dye.SKY, 6)
-        c.fill([(22, h - 58), (w * 0.4, h * 0.36), (w * 0.6, h * 0.56), (w * 0.74, h * 0.42),
-                (w - 22, h - 58)], dye.DAUN_MID)
+        c.fill(
+            [(22, h - 58), (w * 0.4, h * 0.36), (w * 0.6, h * 0.56), (w * 0.74, h * 0.42), (w - 22, h - 58)],
+            dye.DAUN_MID,
+        )
         c.line([(24, h - 32), (w - 60, h - 32)], 8, ink)
         return
     rows = max(2, int(h / 40))
@@ -191,12 +205,18 @@ def _magnifier(c: Canvas, x: float, y: float) -> None:
     with c.inside(disc(x, y, 128)):
         c.rect(x - 140, y - 140, 280, 280, dye.SKY_PALE)
         c.disc(x - 56, y - 54, 34, dye.KUNYIT)
-        c.fill([(x - 150, y + 90), (x - 40, y - 20), (x + 6, y + 30), (x + 6, y + 140), (x - 150, y + 140)],
-               dye.DAUN_MID)
-        c.fill([(x + 6, y - 140), (x + 150, y - 140), (x + 150, y + 140), (x + 6, y + 140)],
-               mix(dye.KUNYIT_PALE, dye.SKY, 0.3))
-        c.fill([(x + 6, y + 72), (x + 66, y + 4), (x + 150, y + 84), (x + 150, y + 140), (x + 6, y + 140)],
-               dye.SEA)
+        c.fill(
+            [(x - 150, y + 90), (x - 40, y - 20), (x + 6, y + 30), (x + 6, y + 140), (x - 150, y + 140)],
+            dye.DAUN_MID,
+        )
+        c.fill(
+            [(x + 6, y - 140), (x + 150, y - 140), (x + 150, y + 140), (x + 6, y + 140)],
+            mix(dye.KUNYIT_PALE, dye.SKY, 0.3),
+        )
+        c.fill(
+            [(x + 6, y + 72), (x + 66, y + 4), (x + 150, y + 84), (x + 150, y + 140), (x + 6, y + 140)],
+            dye.SEA,
+        )
         c.dashes([(x + 6, y - 130), (x + 6, y + 130)], 8, dye.BRICK, 20, 13)
     c.line(oval(x, y, 108, 108, 196, 246), 11, dye.FOAM)
 

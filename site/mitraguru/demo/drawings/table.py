@@ -87,8 +87,9 @@ def counted_bag(c: Canvas) -> None:
         y = 288 + row * 176
         c.rect(506, y - 72, 588, 144, mix(dye.DAUN_MIST, dye.FOAM, 0.45), 16)
         for step in range(10):
-            with c.at(556 + (step % 5) * 84, y - 32 + (step // 5) * 64, 0.9,
-                      (-16, 10, -6, 14, -12)[step % 5]):
+            with c.at(
+                556 + (step % 5) * 84, y - 32 + (step // 5) * 64, 0.9, (-16, 10, -6, 14, -12)[step % 5]
+            ):
                 _sweet_potato(c, step + row)
         c.number(str((row + 1) * 10), 1020, y, 64, dye.DAUN_DEEP)
     with c.at(232, 0):
@@ -108,13 +109,39 @@ def _net_bag(c: Canvas) -> None:
     c.line([(-96, 330), (0, 96), (96, 330)], 18, dye.KUNYIT_DEEP)
     c.dashes([(-96, 330), (0, 96), (96, 330)], 8, dye.BRICK, 16, 16)
     c.line([(0, 60), (0, 112)], 24, dye.SOGAN_DEEP)
-    sack = smooth([(-120, 330), (0, 352), (120, 330), (166, 480), (150, 620), (60, 690), (-60, 690),
-                   (-150, 620), (-166, 480)], closed=True)
+    sack = smooth(
+        [
+            (-120, 330),
+            (0, 352),
+            (120, 330),
+            (166, 480),
+            (150, 620),
+            (60, 690),
+            (-60, 690),
+            (-150, 620),
+            (-166, 480),
+        ],
+        closed=True,
+    )
     c.fill(sack, mix(dye.SOGAN_PALE, dye.KUNYIT_PALE, 0.35))
     with c.inside(sack):
-        for step, (x, y) in enumerate(((-84, 420), (10, 408), (96, 436), (-110, 490), (-20, 480), (70, 500),
-                                       (132, 530), (-70, 556), (24, 564), (104, 590), (-116, 600), (-30, 634),
-                                       (56, 650))):
+        for step, (x, y) in enumerate(
+            (
+                (-84, 420),
+                (10, 408),
+                (96, 436),
+                (-110, 490),
+                (-20, 480),
+                (70, 500),
+                (132, 530),
+                (-70, 556),
+                (24, 564),
+                (104, 590),
+                (-116, 600),
+                (-30, 634),
+                (56, 650),
+            )
+        ):
             with c.at(x, y, 1.25, step * 37):
                 _sweet_potato(c, step)
         for shift in range(-620, 640, 44):
@@ -201,8 +228,10 @@ def ramadan_journals(c: Canvas) -> None:
         c.disc(922, 200, 64, dye.TARUM_DEEP)
         for x, y, r in ((730, 200, 5), (770, 330, 4), (980, 360, 5), (820, 140, 4), (1000, 240, 3)):
             c.disc(x, y, r, dye.KUNYIT_PALE)
-        c.fill(band(smooth([(650, 500), (760, 440), (860, 470), (960, 420), (1070, 480)]), 600),
-               mix(dye.DAUN_DEEP, dye.TARUM_DEEP, 0.5))
+        c.fill(
+            band(smooth([(650, 500), (760, 440), (860, 470), (960, 420), (1070, 480)]), 600),
+            mix(dye.DAUN_DEEP, dye.TARUM_DEEP, 0.5),
+        )
     scenery.counter(c, 580)
     with c.at(150, 640):
         _lantern(c)
@@ -246,8 +275,9 @@ def _lantern(c: Canvas) -> None:
 
 def _dates(c: Canvas) -> None:
     """A bowl of dates on the table."""
-    for step, (x, y) in enumerate(((-80, -6), (-40, -20), (4, -26), (48, -20), (84, -4), (-58, 6), (-14, -2),
-                                   (30, 0), (64, 8))):
+    for step, (x, y) in enumerate(
+        ((-80, -6), (-40, -20), (4, -26), (48, -20), (84, -4), (-58, 6), (-14, -2), (30, 0), (64, 8))
+    ):
         with c.at(x, y, 1, step * 47):
             c.oval(0, 0, 34, 18, (dye.SOGAN_DEEP, dye.BRICK, mix(dye.SOGAN_DEEP, dye.INK, 0.3))[step % 3])
             c.line([(-14, -6), (8, -8)], 4, dye.SOGAN_PALE)

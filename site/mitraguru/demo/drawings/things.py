@@ -18,8 +18,9 @@ def fish(c: Canvas, body: Colour = dye.SEA_MID, fin: Colour = dye.SEA_DEEP) -> N
     c.disc(-56, -5, 5, dye.INK)
 
 
-def basket(c: Canvas, w: float, h: float, ground: Colour = dye.SOGAN_SOFT,
-           strand: Colour = dye.STRAW) -> None:
+def basket(
+    c: Canvas, w: float, h: float, ground: Colour = dye.SOGAN_SOFT, strand: Colour = dye.STRAW
+) -> None:
     """A woven basket, its upper left corner at the origin, narrowing downwards."""
     outline = [(0, 0), (w, 0), (w * 0.88, h), (w * 0.12, h)]
     c.fill(outline, ground)
@@ -38,8 +39,9 @@ def sheet(c: Canvas, w: float, h: float, lines: int = 4, colour: Colour = dye.CL
         c.line([(w * 0.07, y), (w * 0.93, y)], 3, dye.RULE, blunt=True)
 
 
-def scribble(c: Canvas, x: float, y: float, length: float, colour: Colour = dye.TARUM,
-             width: float = 5) -> None:
+def scribble(
+    c: Canvas, x: float, y: float, length: float, colour: Colour = dye.TARUM, width: float = 5
+) -> None:
     """A line of writing that cannot be read."""
     heights = [(-5 if step % 2 else 4) * (0.6 + 0.4 * (step % 3)) for step in range(15)]
     c.curve([(x + length * step / 14, y + height) for step, height in enumerate(heights)], width, colour)
@@ -131,8 +133,14 @@ def arrow(c: Canvas, points: Points, width: float, colour: Colour, soft: bool = 
     ux, uy = (bx - ax) / reach, (by - ay) / reach
     c.line(trail, width, colour)
     tip = width * 2.6
-    c.fill([(bx + ux * tip, by + uy * tip), (bx - uy * tip * 0.75 - ux * 2, by + ux * tip * 0.75 - uy * 2),
-            (bx + uy * tip * 0.75 - ux * 2, by - ux * tip * 0.75 - uy * 2)], colour)
+    c.fill(
+        [
+            (bx + ux * tip, by + uy * tip),
+            (bx - uy * tip * 0.75 - ux * 2, by + ux * tip * 0.75 - uy * 2),
+            (bx + uy * tip * 0.75 - ux * 2, by - ux * tip * 0.75 - uy * 2),
+        ],
+        colour,
+    )
 
 
 def tick(c: Canvas, x: float, y: float, size: float, colour: Colour = dye.DAUN) -> None:

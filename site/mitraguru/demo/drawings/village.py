@@ -22,9 +22,13 @@ def longhouse_debate(c: Canvas) -> None:
     for x, y, length in ((80, 524, 90), (420, 540, 130), (900, 536, 100), (680, 520, 60)):
         c.line([(x, y), (x + length, y)], 5, mix(dye.SEA, dye.FOAM, 0.7))
     with c.at(1010, 548, 0.8):
-        c.fill([*smooth([(-170, -26), (0, 2), (170, -30)]),
-                *smooth([(170, -30), (90, 28), (-90, 28), (-170, -26)])],
-               dye.SOGAN_DEEP)
+        c.fill(
+            [
+                *smooth([(-170, -26), (0, 2), (170, -30)]),
+                *smooth([(170, -30), (90, 28), (-90, 28), (-170, -26)]),
+            ],
+            dye.SOGAN_DEEP,
+        )
         c.line([(-60, 10), (-110, -90)], 8, dye.SOGAN_PALE)
     scenery.ridge(c, [(-20, 580), (300, 566), (700, 584), (1220, 564)], dye.DAUN_SOFT)
     scenery.grass(c, 20, 1190, 606, dye.DAUN_MID, depth=10)
@@ -39,8 +43,13 @@ def _facing_mat(c: Canvas, x: float, ground: Colour, strand: Colour) -> None:
     c.fill(outline, ground)
     with c.inside(outline):
         for row in range(7):
-            c.dashes([(x - 250 + (row % 2) * 26, 652 + row * 20), (x + 250, 652 + row * 20)], 9,
-                     mix(ground, strand, 0.55), 26, 26)
+            c.dashes(
+                [(x - 250 + (row % 2) * 26, 652 + row * 20), (x + 250, 652 + row * 20)],
+                9,
+                mix(ground, strand, 0.55),
+                26,
+                26,
+            )
     c.line([*outline, outline[0]], 8, strand)
     for step in range(5):
         spot = x - 150 + step * 75
@@ -79,16 +88,19 @@ def tent_class(c: Canvas) -> None:
     c.rect(0, 0, 1200, 800, dye.SKY_PALE)
     scenery.cloud(c, 180, 130, 1.1)
     scenery.cloud(c, 1050, 90, 0.8)
-    scenery.ridge(c, [(-20, 400), (200, 310), (460, 390), (760, 300), (1020, 380), (1220, 320)],
-                  dye.DAUN_MIST)
+    scenery.ridge(
+        c, [(-20, 400), (200, 310), (460, 390), (760, 300), (1020, 380), (1220, 320)], dye.DAUN_MIST
+    )
     scenery.ridge(c, [(-20, 470), (300, 430), (720, 460), (1220, 426)], dye.DAUN_PALE)
     for x, size in ((60, 0.8), (1160, 0.9)):
         with c.at(x, 520, size):
             scenery.palm(c)
     c.rect(0, 510, 1200, 290, mix(dye.SAND_DEEP, dye.SOGAN_PALE, 0.45))
     _tent(c)
-    for points in ([(-30, 720), (80, 690), (250, 704), (300, 750), (120, 776), (-20, 770)],
-                   [(860, 744), (980, 724), (1150, 734), (1180, 766), (1000, 784)]):
+    for points in (
+        [(-30, 720), (80, 690), (250, 704), (300, 750), (120, 776), (-20, 770)],
+        [(860, 744), (980, 724), (1150, 734), (1180, 766), (1000, 784)],
+    ):
         c.blob(points, mix(dye.SOGAN_SOFT, dye.SAND, 0.25))
         c.blob([(x * 0.86 + (20 if x < 500 else 142), y * 0.7 + 222) for x, y in points], dye.SEA_PALE)
     for x, tone in ((430, dye.TARUM), (580, dye.KUNYIT_DEEP), (730, dye.DAUN)):
@@ -128,8 +140,9 @@ def _routine_board(c: Canvas) -> None:
     things.board(c, 344, 180, dye.CLOTH)
     for step in range(5):
         x = 40 + step * 66
-        c.rect(x - 28, 18, 56, 70, (dye.SKY, dye.KUNYIT_PALE, dye.DAUN_MIST, dye.TARUM_PALE, dye.SAND)[step],
-               6)
+        c.rect(
+            x - 28, 18, 56, 70, (dye.SKY, dye.KUNYIT_PALE, dye.DAUN_MIST, dye.TARUM_PALE, dye.SAND)[step], 6
+        )
         if step < 3:
             things.tick(c, x, 128, 18)
         else:
@@ -146,8 +159,10 @@ def _boots(c: Canvas, colour: Colour) -> None:
     mud = dye.SOGAN
     for x in (-34, 26):
         with c.at(x, 0):
-            c.fill([(-22, -112), (20, -112), (20, -42), *oval(30, -16, 26, 22, 270, 360), (56, 0), (-22, 0)],
-                   colour)
+            c.fill(
+                [(-22, -112), (20, -112), (20, -42), *oval(30, -16, 26, 22, 270, 360), (56, 0), (-22, 0)],
+                colour,
+            )
             c.rect(-25, -120, 48, 16, mix(colour, dye.INK, 0.3), 6)
             c.fill([(-22, -34), (-8, -42), (4, -30), (20, -40), (34, -26), (56, -20), (56, 0), (-22, 0)], mud)
             c.rect(-25, -6, 84, 10, dye.SOGAN_DEEP, 4)

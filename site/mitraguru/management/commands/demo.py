@@ -33,7 +33,9 @@ class Command(BaseCommand):
         if not settings.IS_DEMO:
             raise CommandError("Perintah ini hanya untuk setelan demo: pakai `make demo`.")
         if options["address"] not in ("127.0.0.1", "localhost", "::1"):
-            raise CommandError("Demo hanya berjalan di komputer ini (127.0.0.1): sandinya diketahui semua orang.")
+            raise CommandError(
+                "Demo hanya berjalan di komputer ini (127.0.0.1): sandinya diketahui semua orang."
+            )
         self._require_free(options["address"], options["port"])
         started = time.monotonic()
         self._set_up()
@@ -59,11 +61,18 @@ class Command(BaseCommand):
 
     def _tell(self, port: int, seconds: float) -> None:
         lines = [
-            "", f"Siap dalam {seconds:.0f} detik: http://127.0.0.1:{port}/", "",
+            "",
+            f"Siap dalam {seconds:.0f} detik: http://127.0.0.1:{port}/",
+            "",
             f"Akun contoh (sandi semuanya: {PASSWORD}):",
-            *(f"  {email:<26} {name}{' · ' + ', '.join(roles) if roles else ' · Guru'}" for name, email, roles in ACCOUNTS),
-            "", "Langkah kedua saat masuk (2FA) dimatikan di demo ini. Surat keluar disimpan di folder var/mail.",
-            "Berhenti: Ctrl+C.", "",
+            *(
+                f"  {email:<26} {name}{' · ' + ', '.join(roles) if roles else ' · Guru'}"
+                for name, email, roles in ACCOUNTS
+            ),
+            "",
+            "Langkah kedua saat masuk (2FA) dimatikan di demo ini. Surat keluar disimpan di folder var/mail.",
+            "Berhenti: Ctrl+C.",
+            "",
         ]
         self.stdout.write("\n".join(lines))
 
@@ -72,8 +81,22 @@ class Command(BaseCommand):
 
     def _serve(self, address: str, port: int) -> None:
         environment = {**os.environ, "PORT": str(port), "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE}
-        web = [sys.executable, "-m", "gunicorn", "mitraguru.wsgi", "--bind", f"{address}:{port}", "--workers", "2",
-               "--threads", "4", "--log-level", "warning", "--pythonpath", f"{settings.BASE_DIR},{settings.BASE_DIR / 'site'}"]
+        web = [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "mitraguru.wsgi",
+            "--bind",
+            f"{address}:{port}",
+            "--workers",
+            "2",
+            "--threads",
+            "4",
+            "--log-level",
+            "warning",
+            "--pythonpath",
+            f"{settings.BASE_DIR},{settings.BASE_DIR / 'site'}",
+        ]
         worker = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"]
         processes = [subprocess.Popen(command, env=environment) for command in (web, worker)]  # noqa: S603
         for number in (signal.SIGINT, signal.SIGTERM):
