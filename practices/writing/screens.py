@@ -13,8 +13,6 @@ from django.utils.translation import gettext as _
 
 from core.pages import ReviewedPage
 from core.parts import Gap
-from core.story_text.plain import to_html
-from core.story_text.widget import StoryText
 from review.desk import Remark
 from review.models import Review
 
@@ -22,6 +20,7 @@ from .fields import form_field
 from .kinds import Kind, Step
 from .models import FormDraft
 from .rows import RowForm, typed_uid
+from .typed import typed_initial, typed_row
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ class Screen:
 
     def _initial(self, name: str, field: forms.Field) -> Any:
         if name in self.typed or f"{name}-shown" in self.typed:
-            return _typed_initial(self.typed.get(name, []), field)
+            return typed_initial(self.typed.get(name, []), field)
         if self.page is None:
             return None
         if name == "title" and self.page.title == self.kind.untitled:
@@ -150,7 +149,7 @@ class Screen:
         prefix = f"{form_class.relation}-{index}-"
         initial = form_class.show(row)
         if typed_uid(form_class.relation, index, {k: v[-1] for k, v in self.typed.items() if v}) == row.uid:
-            initial |= _typed_row(form_class, prefix, self.typed)
+            initial |= typed_row(form_class, prefix, self.typed)
         return initial
 
     def _typed_extra(self, relation: str, known: set[uuid.UUID]) -> list[dict[str, Any]]:
@@ -166,7 +165,7 @@ class Screen:
             }
         ):
             uid = typed_uid(relation, index, flat)
-            values = _typed_row(form_class, f"{relation}-{index}-", self.typed)
+            values = typed_row(form_class, f"{relation}-{index}-", self.typed)
             if uid not in known and any(values.get(name) for name in form_class.essential):
                 found.append({**values, "uid": uid or uuid.uuid4()})
         return found
@@ -274,23 +273,6 @@ def _decided(page: ReviewedPage) -> list[Review]:
 
 def _name(review: Review) -> str:
     return review.reviewer.get_full_name() if review.reviewer else _("anggota")
-
-
-def _typed_initial(values: list[str], field: forms.Field) -> Any:
-    if isinstance(field, forms.MultipleChoiceField):
-        return values
-    text = values[-1] if values else ""
-    if isinstance(field, forms.BooleanField):
-        return bool(text)
-    return to_html(text) if isinstance(field.widget, StoryText) else text
-
-
-def _typed_row(form_class: type[RowForm], prefix: str, typed: Mapping[str, list[str]]) -> dict[str, Any]:
-    return {
-        name: _typed_initial(typed[f"{prefix}{name}"], field)
-        for name, field in form_class.base_fields.items()
-        if f"{prefix}{name}" in typed and name not in ("uid", "file")
-    }
 
 
 def _show_errors(form: RowForm, errors: Mapping[str, list[str]]) -> None:

@@ -67,3 +67,13 @@ def _read(folder: str) -> list[dict[str, Any]]:
     return sorted(
         (tomllib.loads(file.read_text(encoding="utf-8")) for file in files), key=lambda entry: entry["number"]
     )
+
+
+def slug_of(number: int) -> str:
+    """The address of a story by its number."""
+    return next(story["slug"] for story in stories() if story["number"] == number)
+
+
+def community_of(story: int) -> str:
+    """The address of the community that a story belongs to, or nothing."""
+    return next((entry["slug"] for entry in communities() if story in entry["stories"]), "")

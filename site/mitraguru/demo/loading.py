@@ -21,27 +21,18 @@ from practices.articles.models import (
     StoryPicture,
     StoryStep,
 )
-from practices.communities.founding import confirm
 from practices.communities.models import (
-    CommunityActivity,
-    CommunityDuty,
-    CommunityFounder,
-    CommunityIndexPage,
     CommunityPage,
 )
 from practices.workshops.models import (
-    AgreedAction,
-    ParticipantCount,
-    WorkshopIndexPage,
-    WorkshopLeader,
     WorkshopReportPage,
-    WorkshopStory,
 )
 from review import services
 from search.indexing import refresh
 
 from . import content, people
 from .drawings import draw
+from .gatherings import community, under, workshop
 
 REVIEWERS = ("penelaah1@example.com", "penelaah2@example.com")
 EDITOR = "penyunting@example.com"
@@ -85,7 +76,7 @@ def load() -> Iterator[str]:
     for entry in content.communities():
         if _absent(CommunityPage, entry):
             yield entry["title"]
-            _through_review(_community(entry), entry)
+            _through_review(community(entry), entry)
     for entry in content.stories():
         if _absent(PracticePage, entry):
             yield entry["title"]
@@ -93,19 +84,12 @@ def load() -> Iterator[str]:
     for entry in content.workshops():
         if _absent(WorkshopReportPage, entry):
             yield entry["title"]
-            _through_review(_workshop(entry), entry)
+            _through_review(workshop(entry), entry)
 
 
 def _absent(model: type[ReviewedPage], entry: dict[str, Any]) -> bool:
     # Told by address: a teacher may rename or change a text, the demo never brings the old one back beside it.
     return not model.objects.filter(slug=entry["slug"], locale__language_code="id").exists()
-
-
-def _under(index_model: type[Page], page: ReviewedPage, owner: User) -> ReviewedPage:
-    index = index_model.objects.get(locale__language_code="id")
-    page.owner, page.live, page.locale = owner, False, index.locale
-    index.add_child(instance=page)
-    return page
 
 
 @transaction.atomic
@@ -115,10 +99,10 @@ def _story(entry: dict[str, Any]) -> PracticePage:
         **{name: entry[name] for name in STORY_VALUES if name in entry},
         **{name: content.html(entry.get(name, "")) for name in STORY_TEXTS},
         school=_school(entry["school"]),
-        adapted_from=PracticePage.objects.filter(slug=_slug_of(entry["adapts"])).first()
+        adapted_from=PracticePage.objects.filter(slug=content.slug_of(entry["adapts"])).first()
         if entry.get("adapts")
         else None,
-        community=CommunityPage.objects.filter(slug=_community_of(entry["number"])).first(),
+        community=CommunityPage.objects.filter(slug=content.community_of(entry["number"])).first(),
     )
     page.copy_from_school()
     page.contributors.set(
@@ -135,7 +119,7 @@ def _story(entry: dict[str, Any]) -> PracticePage:
         [StoryStep(title=step["title"], text=content.html(step["text"])) for step in entry.get("steps", [])]
     )
     page.tags.add(*entry["tags"])
-    _under(PracticeIndexPage, page, owner)
+    under(PracticeIndexPage, page, owner)
     page.pictures.set([_picture(picture, owner, page) for picture in entry["pictures"]])
     page.save()
     page.save_revision(user=owner)
@@ -172,102 +156,6 @@ def _school(entry: dict[str, Any]) -> School:
         },
     )
     return school
-
-
-def _slug_of(number: int) -> str:
-    return next(story["slug"] for story in content.stories() if story["number"] == number)
-
-
-def _community_of(story: int) -> str:
-    return next((entry["slug"] for entry in content.communities() if story in entry["stories"]), "")
-
-
-@transaction.atomic
-def _community(entry: dict[str, Any]) -> CommunityPage:
-    owner = people.author(entry["founders"][0]["name"])
-    page = CommunityPage(
-        **{
-            name: entry[name]
-            for name in ("title", "slug", "summary", "care", "stage", "form", "rhythm", "aims", "place_note")
-        },
-        **{
-            name: content.html(entry[name])
-            for name in ("purpose", "shared_concern", "enthusiasm", "commitment")
-        },
-        community_kind=entry["kind"],
-        level=entry["levels"],
-        subject=entry["subjects"],
-        regency_id=entry["regency"] or None,
-    )
-    named = [people.person(who["name"], who["role"], owner) for who in entry["founders"]]
-    page.founders.set(
-        [
-            CommunityFounder(person=person, role=who["role"], note=who.get("note", ""))
-            for person, who in zip(named, entry["founders"], strict=True)
-        ]
-    )
-    page.activities.set(
-        [
-            CommunityActivity(date=act["date"], activity=act["kind"], title=act["title"], text=act["text"])
-            for act in entry["activities"]
-        ]
-    )
-    page.duties.set(
-        [
-            CommunityDuty(who=duty["who"], what=duty["what"], until=duty["until"] or None, done=duty["done"])
-            for duty in entry["duties"]
-        ]
-    )
-    page.tags.add(*entry["tags"])
-    _under(CommunityIndexPage, page, owner)
-    page.save_revision(user=owner)
-    for person in named:
-        confirm(page=page, person=person)
-    return page
-
-
-@transaction.atomic
-def _workshop(entry: dict[str, Any]) -> WorkshopReportPage:
-    owner = people.author(entry["leaders"][0]["name"])
-    page = WorkshopReportPage(
-        **{
-            name: entry[name]
-            for name in ("title", "slug", "summary", "held_on", "duration_minutes", "mode", "place")
-        },
-        **{
-            name: content.html(entry.get(name, ""))
-            for name in ("agenda", "results", "did_not_work", "materials")
-        },
-        start_time=time.fromisoformat(entry["start_time"].replace(".", ":")),
-        zone=content.ZONES[entry["timezone"]],
-        regency_id=entry["regency"] or None,
-        community=CommunityPage.objects.filter(slug=entry["community"] or "-").first(),
-    )
-    page.leaders.set(
-        [
-            WorkshopLeader(
-                person=people.person(who["name"], who["role"], owner),
-                role=who["role"],
-                note=who.get("note", ""),
-            )
-            for who in entry["leaders"]
-        ]
-    )
-    page.participants.set(
-        [ParticipantCount(role=row["role"], count=row["count"]) for row in entry["participants"]]
-    )
-    page.agreed_actions.set(
-        [
-            AgreedAction(what=row["what"], who=row["who"], until=row["until"] or None)
-            for row in entry["agreed_actions"]
-        ]
-    )
-    found = PracticePage.objects.filter(slug__in=[_slug_of(number) for number in entry["stories"]])
-    page.story_links.set([WorkshopStory(story=story) for story in found])
-    page.tags.add(*entry["tags"])
-    _under(WorkshopIndexPage, page, owner)
-    page.save_revision(user=owner)
-    return page
 
 
 def _through_review(page: ReviewedPage, entry: dict[str, Any]) -> None:

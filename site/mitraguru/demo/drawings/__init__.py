@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from . import classroom, coast, craft, daily, hills, land, places, signals, table, village
+from . import classroom, coast, craft, daily, harbour, hills, land, places, signals, table, village
 from .canvas import Canvas
 from .palette import MORI
 
 _SCENES: dict[str, Callable[[Canvas], None]] = {
     name: scene
-    for group in (coast, land, hills, classroom, table, daily, craft, village, places, signals)
+    for group in (coast, harbour, land, hills, classroom, table, daily, craft, village, places, signals)
     for name, scene in group.SCENES.items()
 }
 

@@ -1,0 +1,30 @@
+"""Key strokes as a form shows them again: text as it was typed, boxes as they were ticked."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from core.story_text.plain import to_html
+from core.story_text.widget import StoryText
+
+from .rows import RowForm
+
+
+def typed_initial(values: list[str], field: forms.Field) -> Any:
+    """The initial value of a field from what was typed into it."""
+    if isinstance(field, forms.MultipleChoiceField):
+        return values
+    text = values[-1] if values else ""
+    if isinstance(field, forms.BooleanField):
+        return bool(text)
+    return to_html(text) if isinstance(field.widget, StoryText) else text
+
+
+def typed_row(form_class: type[RowForm], prefix: str, typed: Mapping[str, list[str]]) -> dict[str, Any]:
+    """The initial values of a row from what was typed into it; files cannot be shown again."""
+    return {
+        name: typed_initial(typed[f"{prefix}{name}"], field)
+        for name, field in form_class.base_fields.items()
+        if f"{prefix}{name}" in typed and name not in ("uid", "file")
+    }
