@@ -28,6 +28,7 @@ class HomePage(HomePresentation, BasePage):
     body = StreamField(body_blocks(), verbose_name=_("isi tambahan"), blank=True)
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    max_count = 2  # one for each language; a copy would take its texts along, live
     template = "home/home_page.html"
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,

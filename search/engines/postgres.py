@@ -1,7 +1,7 @@
 """The engine inside PostgreSQL: a tsvector of our own tokens, made by the database itself, and a GIN index on
 it.
 
-The column `tokens` and its index are made by migration 0002.
+The column `tokens`, its index and the function `search_matching` are made by migration 0002.
 """
 
 from django.db import connection

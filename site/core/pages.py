@@ -13,7 +13,7 @@ from wagtail.models import Page, PagePermissionTester, Revision
 
 from .cards import Card
 from .delivery.page_cache import mark_public
-from .gate import ReviewedIndexPermissionTester, ReviewedPagePermissionTester
+from .gate import ReviewedIndexPermissionTester, ReviewedPagePermissionTester, ReviewedPublishing
 from .parts import Gap, Part
 
 LICENCES = [
@@ -78,7 +78,7 @@ class BasePage(Page):
         return mark_public(super().serve(request, *args, **kwargs))
 
 
-class ReviewedPage(BasePage):
+class ReviewedPage(ReviewedPublishing, BasePage):
     """A text that a teacher makes and colleagues read before it is public: story, community, workshop report.
 
     A concrete type gives `kind`, `parts()`, `gaps()`, `card()`, `search_document()` and a form (`practices.writing`).
