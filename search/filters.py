@@ -55,6 +55,10 @@ def _languages(found: Iterable[str]) -> dict[str, str]:
     return {value: names.get(value, value) for value in found}
 
 
+def _province_codes() -> list[str]:
+    return list(Region.objects.filter(province__isnull=True).values_list("code", flat=True))
+
+
 def _provinces(found: Iterable[str]) -> dict[str, str]:
     return dict(Region.objects.filter(code__in=list(found)).values_list("code", "name"))
 
@@ -74,7 +78,7 @@ FILTERS: dict[str, Filter] = {
         _from_enumeration("fase", _("Fase"), "phase"),
         Filter("kelas", _("Kelas"), lambda: [str(grade) for grade in range(1, 14)], _grades),
         _from_enumeration("mapel", _("Mata pelajaran"), "subject"),
-        Filter("provinsi", _("Provinsi"), None, _provinces, r"[1-9][0-9]"),
+        Filter("provinsi", _("Provinsi"), _province_codes, _provinces),
         Filter("tahun", _("Tahun"), None, _as_written, r"(?:19|20)[0-9]{2}"),
         Filter("bahasa", _("Bahasa"), lambda: [code for code, _name in settings.LANGUAGES], _languages),
         Filter(

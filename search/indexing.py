@@ -85,7 +85,6 @@ def write(entries: Iterable[Entry]) -> None:
     with writing():
         ids = [entry.page_id for entry in batch]
         versions = dict(SearchDocument.objects.filter(pk__in=ids).values_list("pk", "version"))
-        names = dict(ExternalId.objects.filter(page__in=ids).values_list("page_id", "external_id"))
         readers = _readers(batch)
         documents = [
             _document(entry, versions.get(entry.page_id, 0) + 1, readers[entry.page_id]) for entry in batch
@@ -98,14 +97,21 @@ def write(entries: Iterable[Entry]) -> None:
         SearchDocument.objects.bulk_create(
             documents, update_conflicts=True, unique_fields=["page"], update_fields=fields
         )
-        new_names = [
-            ExternalId(page_id=entry.page_id, external_id=name)
-            for entry in batch
-            if (name := entry.external_id or entry.content.external_id) and entry.page_id not in names
-        ]
-        ExternalId.objects.bulk_create(new_names, ignore_conflicts=True)
+        _name(batch)
         database_engine().index(documents)
         settle_translations({entry.translation_key for entry in batch}, set(ids))
+
+
+def _name(entries: list[Entry]) -> None:
+    """Keep the names that pages have in the collections they came from, once given."""
+    named = ExternalId.objects.filter(page__in=[entry.page_id for entry in entries])
+    known = set(named.values_list("page_id", flat=True))
+    new = [
+        ExternalId(page_id=entry.page_id, external_id=name)
+        for entry in entries
+        if (name := entry.external_id or entry.content.external_id) and entry.page_id not in known
+    ]
+    ExternalId.objects.bulk_create(new, ignore_conflicts=True)
 
 
 def forget(ids: Iterable[int]) -> None:

@@ -56,12 +56,22 @@ def empty_caches() -> None:
         caches[alias].clear()
 
 
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """Where Chromium is; without one the test is left out, and pytest's last lines say so."""
+def find_chromium() -> str | None:
+    """Where Chromium is on this machine; `CHROME_PATH` names another one, or (with a name that is nowhere) none."""
     told = os.environ.get("CHROME_PATH")
     names = [told] if told else ["chromium", "chromium-browser", "google-chrome"]
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    if found is None:
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave journeys out where there is no browser; pytest's last lines say in one line how many and why."""
+    if item.get_closest_marker("browser") and find_chromium() is None:
         pytest.skip(NO_BROWSER)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where Chromium is."""
+    found = find_chromium()
+    assert found is not None
     return found

@@ -18,10 +18,9 @@ class PostgresEngine(DatabaseEngine):
         """
         asked = " | ".join(f"'{token}'" for token in tokens)
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT document_id FROM search_documentwords WHERE tokens @@ %s::tsquery", [asked]
-            )
-            return [number for (number,) in cursor.fetchall()]
+            cursor.execute("SELECT search_matching(%s::tsquery)", [asked])
+            (found,) = cursor.fetchone()
+            return list(found)
 
     def add_keys(self, rows: list[tuple[int, str]]) -> None:
         """Nothing to do: the database makes the tokens with the row."""

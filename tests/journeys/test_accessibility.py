@@ -185,7 +185,7 @@ SCREENS: dict[str, tuple[str, Way]] = {
 
 @pytest.fixture(scope="module")
 def axe_source() -> str:
-    return axe.script()
+    return axe.path().read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

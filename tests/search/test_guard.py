@@ -77,6 +77,13 @@ def test_unknown_values_are_passed_over(name: str, value: str, client: Client) -
         assert "Timbangan ikan" in response.content.decode()
 
 
+@pytest.mark.django_db
+def test_a_province_that_is_none_is_passed_over() -> None:
+    assert Question.from_querydict(QueryDict("provinsi=99&provinsi=13"), language="id").filters == {
+        "provinsi": ("13",)
+    }
+
+
 def test_unknown_parameters_are_passed_over() -> None:
     question = Question.from_querydict(QueryDict("kolom=1&jenjang=sd-mi&jenjang=kuliah"), language="id")
     assert question.filters == {"jenjang": ("sd-mi",)}

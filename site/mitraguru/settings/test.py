@@ -29,5 +29,6 @@ CACHES = {
     },
 }
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
+    (BASE_DIR / "var").mkdir(exist_ok=True)
     # A file, not memory: threads of concurrency tests and the live server share it.
     DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_DB", str(BASE_DIR / "var" / "tests.sqlite3"))}
