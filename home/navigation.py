@@ -1,6 +1,5 @@
 """The links at the foot of every page: the standard pages that editors want there."""
 
-import secrets
 from typing import Any
 
 from django.core.cache import caches
@@ -27,10 +26,6 @@ def footer_links(request: HttpRequest) -> list[tuple[str, str]]:
     """(words, address) in the reader's language, kept until a page of the site changes."""
     language = get_language() or ""
     generation = caches["pages"].get(SITE)
-    if not generation:
-        # Set only where it is missing, so that a change made meanwhile keeps its own.
-        caches["pages"].add(SITE, secrets.token_hex(8), None)
-        generation = caches["pages"].get(SITE)
     key = f"footer:{language}:{generation}"
     kept: list[tuple[str, str]] | None = caches["pages"].get(key) if generation else None
     if kept is None:

@@ -68,6 +68,10 @@ def _generations(path: str) -> dict[str, str]:
     """The generations now. One that is missing (new, or thrown out by a full cache) gets a token that no kept page has."""
     names = (SITE, _path_key(path))
     found = caches["pages"].get_many(names)
+    if SITE not in found:
+        # The site's own is kept at once: what else hangs on it (the links at the foot) may be kept with the first page.
+        caches["pages"].add(SITE, secrets.token_hex(8), None)
+        found[SITE] = caches["pages"].get(SITE)
     return {name: str(found.get(name) or secrets.token_hex(8)) for name in names}
 
 
