@@ -63,6 +63,20 @@ def find_chromium() -> str | None:
     return next((path for name in names if (path := shutil.which(name))), None)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On a database server only what touches the database is run again: the rest cannot differ."""
+    if "sqlite3" in django_settings.DATABASES["default"]["ENGINE"]:
+        return
+    needs = {"db", "transactional_db"}
+    again = [
+        item
+        for item in items
+        if item.get_closest_marker("django_db") or needs & set(getattr(item, "fixturenames", ()))
+    ]
+    config.hook.pytest_deselected(items=[item for item in items if item not in again])
+    items[:] = again
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Leave journeys out where there is no browser; pytest's last lines say in one line how many and why."""
     if item.get_closest_marker("browser") and find_chromium() is None:
