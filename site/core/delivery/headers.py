@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 
 PRIVATE_AREAS = ("/akun/", "/tulis/", "/telaah/", "/admin/", "/berkas/")
 MAX_QUERY = 8_000
@@ -53,3 +55,21 @@ class PrivateAreaMiddleware:
         if in_area(request.path, PRIVATE_AREAS) and not getattr(response, "is_public_shell", False):
             response.headers["Cache-Control"] = "private, no-store"
         return response
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Words travel compressed on every page that the page cache does not keep (that one compresses its own).
+
+    Django pads private pages with random bytes, so that their length tells nothing of a token. Pictures and files are
+    compressed already and pass as they are.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        kind = response.get("Content-Type", "")
+        if (
+            getattr(response, "is_public_page", False)
+            or response.streaming
+            or not kind.startswith(("text/", "application/json"))
+        ):
+            return response
+        return super().process_response(request, response)

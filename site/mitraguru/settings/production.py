@@ -79,6 +79,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "core.delivery.page_cache.PageCacheMiddleware",
+    "core.delivery.headers.CompressionMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.delivery.headers.GuardedRequestMiddleware",
