@@ -289,9 +289,8 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 TAGGIT_CASE_INSENSITIVE = True
 TAG_SPACES_ALLOWED = True
 
-SILENCED_SYSTEM_CHECKS = [
-    "security.W019",  # X_FRAME_OPTIONS: the admin previews pages in a frame; other pages get frame-ancestors 'none'
-]
+# The admin previews pages in a frame; other pages get frame-ancestors 'none'.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
 LOGGING: dict[str, Any] = {
     "version": 1,
