@@ -37,16 +37,17 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def own_caches(folder: Path) -> dict[str, Any]:
     """Memory and files; with REDIS_URL two databases of that server for each worker."""
-    redis = django_settings.REDIS_URL
+    redis, first = django_settings.REDIS_URL, 2 * worker_number()
     if redis:
         backend = "django.core.cache.backends.redis.RedisCache"
-        first = 2 * worker_number()
-        return {
+        own = {
             alias: {"BACKEND": backend, "LOCATION": f"{redis}/{first + n}"}
             for n, alias in enumerate(("default", "pages"))
         }
-    files = {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": f"{folder}/pages"}
-    return {**django_settings.CACHES, "pages": files}
+    else:
+        backend = "django.core.cache.backends.filebased.FileBasedCache"
+        own = {"pages": {"BACKEND": backend, "LOCATION": f"{folder}/pages"}}
+    return {**django_settings.CACHES, **own}
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +82,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Leave journeys out where there is no browser; pytest's last lines say in one line how many and why."""
     if item.get_closest_marker("browser") and find_chromium() is None:
         pytest.skip(NO_BROWSER)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Throw away the folder that the test settings made (the workers share that of the process which started them)."""
+    if not hasattr(session.config, "workerinput") and django_settings.VAR_DIR.name.startswith(
+        "mitraguru-tests-"
+    ):
+        shutil.rmtree(django_settings.VAR_DIR, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
