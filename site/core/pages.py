@@ -106,6 +106,10 @@ class ReviewedPage(ReviewedPublishing, BasePage):
             kwargs["overwrite_revision"] = None
         return super().save_revision(*args, **kwargs)
 
+    def community_accounts(self, revision: Revision | None) -> set[int]:
+        """Accounts (primary keys) of the community that this revision is about or belongs to: they do not review it."""
+        return set()
+
     @abstractmethod
     def parts(self) -> list[Part]:
         """The named parts a reviewer can comment on, in reading order."""

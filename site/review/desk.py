@@ -59,7 +59,7 @@ class PartView:
 
 def lists_for(user: User) -> list[DeskList]:
     """The person's own readings first, then what waits; texts that are none of theirs never appear."""
-    states = list(rules.open_task_states(user=user).select_related("claim", "task__content_type")[:LIMIT])
+    states = list(rules.open_task_states(user=user).prefetch_related("claims")[:LIMIT])
     pages = {
         str(page.pk): page
         for page in Page.objects.filter(pk__in=[s.workflow_state.object_id for s in states]).specific()
@@ -74,7 +74,7 @@ def lists_for(user: User) -> list[DeskList]:
         submission = rules.current_submission(page)
         if submission is None:
             continue
-        own = getattr(state, "claim", None) is not None
+        own = any(claim.reviewer_id == user.pk for claim in state.claims.all())
         item = DeskItem(
             page=submission.revision.as_object(), standing=stands[page.pk], submission=submission, mine=own
         )

@@ -19,5 +19,25 @@ def publish_reviewed_revision(workflow_state: Any, user: Any = None) -> None:
     submission = workflow_state.submissions.select_related("revision").order_by("-round").first()
     rules.require_unchanged(submission)
     rules.require_two_voices(submission)
+    plan(submission)
     # The right to publish lies with the review, not with whoever happened to give the last vote.
     submission.revision.publish(user=user, skip_permission_checks=True)
+
+
+def plan(submission: Any) -> None:
+    """Put the time that the deciding editor chose, if it lies ahead, into the revision: Wagtail publishes it then."""
+    from django.utils import timezone
+
+    from . import record
+
+    decided = submission.reviews.filter(decision="approve", publish_at__gt=timezone.now())
+    chosen = decided.order_by("-decided_at").values_list("publish_at", flat=True).first()
+    if chosen:
+        submission.revision.content["go_live_at"] = chosen.isoformat()
+        submission.revision.save(update_fields=["content"])
+        record.note(submission.page, "schedule", data={"at": chosen.isoformat()})
+
+
+def unplan(page: Any) -> bool:
+    """Take back a planned publication; returns whether there was one."""
+    return bool(page.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=None))

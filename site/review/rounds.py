@@ -1,14 +1,20 @@
 """Rounds: each time an author hands a text in, the revision is pinned by id and content hash."""
 
+import json
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision, Task, TaskState, WorkflowState
 
 from accounts.models import User
 from core.pages import ReviewedPage
 
+from .conflicts import note_involvements
 from .hashing import content_hash
 from .models import Submission
 from .rules import Refused
+
+PASSED = [TaskState.STATUS_APPROVED, TaskState.STATUS_SKIPPED]
 
 
 def pin(workflow_state: WorkflowState, *, by: User | None) -> Submission:
@@ -24,14 +30,29 @@ def pin(workflow_state: WorkflowState, *, by: User | None) -> Submission:
         return last
     if isinstance(page, ReviewedPage) and page.get_latest_revision_as_object().gaps():
         raise Refused(_("Masih ada bagian yang perlu dilengkapi sebelum dikirim."), code="incomplete")
-    return Submission.objects.create(
+    submission = Submission.objects.create(
         page=page,
         workflow_state=workflow_state,
         revision=revision,
         content_hash=digest,
         round=(last.round + 1) if last else 1,
         submitted_by=by,
+        title=revision.content.get("title", "")[:255],
+        kind=getattr(page, "kind", ""),
+        levels=_spaced(revision.content.get("level")),
+        province=str(revision.content.get("regency") or "")[:2],
+        language=page.locale.language_code,
     )
+    note_involvements(submission)
+    return submission
+
+
+def _spaced(levels: Any) -> str:
+    """Values of a revision's level (one, or a list that may be stored as JSON), a blank on both sides of each."""
+    if isinstance(levels, str) and levels.startswith("["):
+        levels = json.loads(levels)
+    found = levels if isinstance(levels, list) else [levels]
+    return "".join(f" {level}" for level in found if level) + " "
 
 
 def _under_way(workflow_state: WorkflowState, submission: Submission) -> bool:
@@ -40,21 +61,17 @@ def _under_way(workflow_state: WorkflowState, submission: Submission) -> bool:
 
 
 def first_step_not_approved(workflow_state: WorkflowState, *, before: Task) -> Task | None:
-    """The first step ahead of `before` that has not approved the newest content, or None."""
-    page = workflow_state.content_object
-    latest = page.get_latest_revision()
+    """The first stage ahead of `before` that has not passed the newest content, or None."""
+    latest = workflow_state.content_object.get_latest_revision()
+    passed = set(
+        workflow_state.task_states.filter(
+            revision=latest, status__in=[*PASSED, TaskState.STATUS_IN_PROGRESS]
+        ).values_list("task_id", flat=True)
+    )
     for task in workflow_state.workflow.tasks.filter(active=True):
         if task.pk == before.pk:
             return None
-        done = workflow_state.task_states.filter(
-            task=task, revision=latest, status__in=[TaskState.STATUS_APPROVED, TaskState.STATUS_SKIPPED]
-        )
-        if (
-            not done.exists()
-            and not workflow_state.task_states.filter(
-                task=task, revision=latest, status="in_progress"
-            ).exists()
-        ):
+        if task.pk not in passed:
             return task.specific
     return None
 
@@ -66,6 +83,7 @@ def follow_same_words(state: TaskState, latest: Revision) -> None:
     """
     if latest.pk == state.revision_id:
         return
-    state.workflow_state.copy_approved_task_states_to_revision(latest)
+    for passed in state.workflow_state.task_states.filter(status__in=PASSED):
+        passed.copy(update_attrs={"revision": latest})
     state.revision = latest
     state.save(update_fields=["revision"])

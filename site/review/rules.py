@@ -10,14 +10,18 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, Task, TaskState
+from wagtail.models import Page, Task, TaskState, WorkflowState
 
 from accounts.models import User
 from core.pages import ReviewedPage
 
+from . import conflicts
 from .hashing import content_hash
-from .models import Review, Submission
-from .tasks import EditorDecisionTask, PeerReviewTask, ReviewTask
+from .models import Review, Stage, Submission
+from .tasks import EditorDecisionTask, FirstLookTask, ReviewTask
+
+#: nothing is published on one person's word
+VOICES = 2
 
 
 class Refused(PermissionDenied):
@@ -42,14 +46,23 @@ class Verdict:
 
 
 YES = Verdict(allowed=True)
+CHANGED = Refused(
+    _("Tulisan ini berubah sejak dibaca. Keputusan belum disimpan; baca dulu yang baru."), code="changed"
+)
 
 
 def _no(code: str, reason: str | Promise) -> Verdict:
     return Verdict(allowed=False, reason=reason, code=code)
 
 
+def require(verdict: Verdict) -> None:
+    """Raise Refused unless allowed."""
+    if not verdict.allowed:
+        raise Refused(verdict.reason, code=verdict.code)
+
+
 def open_task_state(page: Page) -> TaskState | None:
-    """The step at which the text waits now, or None."""
+    """The stage at which the text waits now, or None."""
     state = page.current_workflow_task_state
     if state is None or state.status != TaskState.STATUS_IN_PROGRESS:
         return None
@@ -67,70 +80,44 @@ def current_submission(page: Page) -> Submission | None:
 
 
 def own_part(user: User, page: Page) -> bool:
-    """Whether the text is this person's own: owner, the one who submitted it, who changed it, or named in it."""
-    submission = current_submission(page)
-    if page.owner_id == user.pk or (submission is not None and submission.submitted_by_id == user.pk):
-        return True
-    if submission is not None and _changed_by(user, page, submission):
-        return True
-    revision = submission.revision if submission else page.get_latest_revision()
-    person = getattr(user, "person", None)
-    return person is not None and revision is not None and _names(revision.content, person.pk)
-
-
-def _same_school(user: User, page: Page) -> bool:
-    """A colleague down the corridor is no stranger to the text; somebody from elsewhere reads it."""
-    submission = current_submission(page)
-    school = submission.revision.content.get("school") if submission else None
-    return user.school_id is not None and user.school_id == school
-
-
-def _changed_by(user: User, page: Page, submission: Submission) -> bool:
-    since = page.revisions.filter(user=user, pk__lte=submission.revision_id)
-    if page.live_revision_id:
-        since = since.filter(pk__gt=page.live_revision_id)
-    return since.exists()
-
-
-def _names(content: Any, person_id: int) -> bool:
-    rows = [
-        row for rows in content.values() if isinstance(rows, list) for row in rows if isinstance(row, dict)
-    ]
-    return any(row.get("person") == person_id for row in rows)
+    """Whether the text is this person's own work: written, handed in, changed, or named in it."""
+    return conflicts.own_part(user, page, current_submission(page))
 
 
 def may_read(*, user: User, page: Page) -> Verdict:
-    """Whether somebody may see this unpublished text at the desk: readers of a text under review that is not their own."""
+    """Whether somebody may see this unpublished text at the desk: a reader with no part in it, while it is reviewed."""
     state = open_task_state(page)
     if state is None:
         return _no("not-in-review", _("Tulisan ini sedang tidak ditelaah."))
     if not user.is_active or not is_reader(user):
         return _no("not-a-reader", _("Halaman ini untuk penelaah."))
-    if own_part(user, page):
-        return _no("own", _("Ini tulisan Bapak/Ibu sendiri, jadi rekan lain yang akan menelaahnya."))
-    return YES
+    why = conflicts.conflict_of(user, page, current_submission(page))
+    return _no(why, conflicts.SENTENCES[why]) if why else YES
 
 
 def is_reader(user: User) -> bool:
+    """Whether somebody reads what others wrote: as a colleague or as an editor."""
     return user.has_perm("review.add_review") or user.has_perm("review.decide_submission")
 
 
+def is_editor(user: User) -> bool:
+    """Whether somebody decides after the colleagues, and keeps the desk."""
+    return user.is_active and user.has_perm("review.decide_submission")
+
+
 def may_decide(*, user: User, page: Page) -> Verdict:
-    """Whether somebody may decide at the step where the text waits now."""
+    """Whether somebody may decide at the stage where the text waits now."""
     readable = may_read(user=user, page=page)
     if not readable.allowed:
         return readable
     state = open_task_state(page)
     assert state is not None  # may_read has looked
-    if isinstance(state.task.specific, PeerReviewTask) and _same_school(user, page):
-        return _no(
-            "same-school", _("Cerita ini dari sekolah Bapak/Ibu, jadi rekan lain yang akan menelaahnya.")
-        )
     task = state.task.specific
     if not user.has_perm(task.reader_permission):
         return _no("not-this-step", _("Langkah ini diputuskan oleh penyunting."))
-    claim = getattr(state, "claim", None)
-    if claim is not None and claim.reviewer_id != user.pk:
+    if state.reviews.filter(reviewer=user).exclude(decision="").exists():
+        return _no("voted", _("Telaah Bapak/Ibu sudah tercatat; kami menunggu penelaah yang lain."))
+    if not state.claims.filter(reviewer=user).exists() and seats_left(state) < 1:
         return _no("claimed", _("Rekan lain sedang menelaah tulisan ini."))
     if _voted_before(user, state):
         return _no(
@@ -139,41 +126,56 @@ def may_decide(*, user: User, page: Page) -> Verdict:
     return YES
 
 
+def seats_left(state: TaskState) -> int:
+    """How many more people may take the text at this stage."""
+    needed = state.task.specific.voices_needed(state.workflow_state)
+    return needed - state.reviews.exclude(decision="").count() - state.claims.count()
+
+
 def _voted_before(user: User, state: TaskState) -> bool:
-    """Nothing is published on one person's word: who approved one step does not decide the next one."""
-    submission = Submission.objects.filter(workflow_state=state.workflow_state).order_by("-round").first()
-    return (
-        Review.objects.filter(submission=submission, reviewer=user, decision=Review.Decision.APPROVE)
-        .exclude(task_state__task=state.task)
-        .exists()
+    """Nothing is published on one person's word: who approved one stage does not decide the next one."""
+    if isinstance(state.task.specific, FirstLookTask):
+        return False
+    return user.pk in approving_people(state.workflow_state, except_stage=state.task)
+
+
+def approving_people(workflow_state: WorkflowState, *, except_stage: Task | None = None) -> set[int | None]:
+    """Accounts whose approval of the newest words counts towards publishing; the first look is no such approval."""
+    submission = Submission.objects.filter(workflow_state=workflow_state).order_by("-round").first()
+    if submission is None:
+        return set()
+    votes = (
+        Review.objects.filter(
+            submission=submission, content_hash=submission.content_hash, decision=Review.Decision.APPROVE
+        )
+        .exclude(task_state__stage__kind=Stage.Kind.FIRST_LOOK)
+        .exclude(task_state__status=TaskState.STATUS_CANCELLED)
     )
+    if except_stage is not None:
+        votes = votes.exclude(task_state__task_id=except_stage.pk)
+    return set(votes.values_list("reviewer_id", flat=True))
 
 
 def require_unchanged(submission: Submission | None) -> None:
     """Raise unless the text is still the one that was submitted and read."""
     if submission is None:
         raise Refused(_("Tulisan ini belum pernah dikirim untuk ditelaah."), code="no-submission")
-    page = submission.page
-    latest = page.get_latest_revision()
+    latest = submission.page.get_latest_revision()
     if latest.pk != submission.revision_id and content_hash(latest) != submission.content_hash:
-        raise Refused(
-            _("Tulisan ini berubah sejak dibaca. Keputusan belum disimpan; baca dulu yang baru."),
-            code="changed",
-        )
+        raise CHANGED
     if content_hash(submission.revision) != submission.content_hash:
-        raise Refused(
-            _("Tulisan ini berubah sejak dibaca. Keputusan belum disimpan; baca dulu yang baru."),
-            code="changed",
-        )
+        raise CHANGED
 
 
 def require_two_voices(submission: Submission) -> None:
     """Raise unless two people have approved these very words, one of them as an editor."""
-    approved = Review.objects.filter(
-        submission=submission, content_hash=submission.content_hash, decision=Review.Decision.APPROVE
-    ).values_list("reviewer_id", "task_state__task__content_type__model")
-    people = {person for person, _task in approved}
-    if len(people) < 2 or EditorDecisionTask._meta.model_name not in {task for _person, task in approved}:
+    editors = Review.objects.filter(
+        submission=submission,
+        content_hash=submission.content_hash,
+        decision=Review.Decision.APPROVE,
+        task_state__task__content_type__model=EditorDecisionTask._meta.model_name,
+    )
+    if len(approving_people(submission.workflow_state)) < VOICES or not editors.exists():
         raise Refused(
             _("Tulisan terbit bila seorang rekan dan seorang penyunting setuju. Salah satunya belum."),
             code="two-people",
@@ -181,27 +183,27 @@ def require_two_voices(submission: Submission) -> None:
 
 
 def open_task_states(*, user: User, task: Task | None = None) -> QuerySet[TaskState]:
-    """Steps that wait for a decision which this person might take, oldest first; own texts are left out by owner.
+    """Stages that wait for a decision which this person might take, oldest first, without conflicts known at hand-in.
 
-    The finer rules (contributors, claims) are asked for each text by `may_decide`.
+    The finer rules (claims, votes, a school changed since) are asked for each text by `may_decide`.
     """
-    wanted = [
-        model
+    submissions = conflicts.without_conflicts(Submission.objects.all(), user)
+    stages = Stage.objects.filter(ended_at=None, kind__in=stage_kinds_of(user), submission__in=submissions)
+    states = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, stage__in=stages)
+    if task is not None:
+        states = states.filter(task_id=task.pk)
+    return states.order_by("started_at", "pk")
+
+
+def stage_kinds_of(user: User) -> list[str]:
+    """The kinds of stage at which this person reads."""
+    return [
+        model.stage_kind
         for model in ReviewTask.__subclasses__()
         if user.is_active and user.has_perm(model.reader_permission)
     ]
-    states = TaskState.objects.filter(
-        status=TaskState.STATUS_IN_PROGRESS,
-        task__content_type__model__in=[model._meta.model_name for model in wanted],
-        task__content_type__app_label="review",
-    )
-    if task is not None:
-        states = states.filter(task_id=task.pk)
-    own = Page.objects.filter(owner=user).values_list("pk", flat=True)
-    own_ids = [str(pk) for pk in own]
-    return states.exclude(workflow_state__object_id__in=own_ids).order_by("started_at")
 
 
-def is_reviewed(page: Page) -> bool:
+def is_reviewed(page: Any) -> bool:
     """Whether a page is of a kind that goes through review."""
     return isinstance(page, ReviewedPage)

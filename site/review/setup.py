@@ -1,10 +1,14 @@
-"""The first workflow: one peer review, then the editor's decision, on every section that holds reviewed texts."""
+"""The first workflow: a look by the computer (and an editor where it finds something), one peer review, the editor's decision.
+
+It is set on every section that holds reviewed texts; an administrator changes it in the workflow admin, section by section.
+"""
 
 from collections.abc import Iterable
 
 from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
 
-from .tasks import EditorDecisionTask, PeerReviewTask
+from . import stages
+from .tasks import EditorDecisionTask, FirstLookTask, PeerReviewTask
 
 NAME = "Telaah rekan, lalu keputusan penyunting"
 
@@ -14,15 +18,19 @@ def ensure_workflow(sections: Iterable[Page]) -> Workflow:
     workflow = Workflow.objects.filter(name=NAME).first() or _make()
     for section in sections:
         WorkflowPage.objects.get_or_create(page=section, defaults={"workflow": workflow})
+    stages.catch_up()
     return workflow
 
 
 def _make() -> Workflow:
+    look = FirstLookTask.objects.first() or FirstLookTask.objects.create(
+        name="Pemeriksaan awal", promised_days=2
+    )
     peer = PeerReviewTask.objects.first() or PeerReviewTask.objects.create(name="Telaah rekan")
     editor = EditorDecisionTask.objects.first() or EditorDecisionTask.objects.create(
-        name="Keputusan penyunting"
+        name="Keputusan penyunting", promised_days=3
     )
     workflow = Workflow.objects.create(name=NAME)
-    for order, task in enumerate((peer, editor)):
+    for order, task in enumerate((look, peer, editor)):
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)
     return workflow

@@ -8,7 +8,7 @@ from wagtail.models import Page, WorkflowState
 
 from core.enumerations import label
 
-from .models import Claim, Submission
+from .models import Claim, Review, Submission
 from .tasks import EditorDecisionTask
 
 
@@ -57,7 +57,7 @@ def standing_of(page: Page) -> Standing:
 
 
 def standings(pages: Iterable[Page]) -> dict[int, Standing]:
-    """Where each text stands, by primary key, in three queries however many there are."""
+    """Where each text stands, by primary key, in four queries however many there are."""
     pages = list(pages)
     newest: dict[str, WorkflowState] = {}
     states = WorkflowState.objects.filter(
@@ -65,10 +65,10 @@ def standings(pages: Iterable[Page]) -> dict[int, Standing]:
     ).select_related("current_task_state__task__content_type")
     for state in states.order_by("created_at", "pk"):
         newest[state.object_id] = state
-    claimed = set(
-        Claim.objects.filter(task_state__in=[s.current_task_state_id for s in newest.values()]).values_list(
-            "task_state_id", flat=True
-        )
+    at = [state.current_task_state_id for state in newest.values()]
+    claimed = set(Claim.objects.filter(task_state__in=at).values_list("task_state_id", flat=True))
+    claimed |= set(
+        Review.objects.filter(task_state__in=at).exclude(decision="").values_list("task_state_id", flat=True)
     )
     rounds = dict(
         Submission.objects.filter(workflow_state__in=newest.values())
@@ -92,6 +92,12 @@ def _standing(page: Page, state: WorkflowState | None, claimed: set[int], rounds
         return Standing("terbit", number)
     if page.approved_schedule:
         return Standing("siap-terbit", number)
-    if state is not None and state.status == WorkflowState.STATUS_CANCELLED:
+    if state is not None and state.status == WorkflowState.STATUS_CANCELLED and _by_author(page, state):
         return Standing("ditarik-penulis", number)
     return Standing("draf", number)
+
+
+def _by_author(page: Page, state: WorkflowState) -> bool:
+    """Whether the author took the text back; one that an editor has put back is a draft again."""
+    stopped = state.current_task_state
+    return stopped is None or stopped.finished_by_id in (None, page.owner_id)

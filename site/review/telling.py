@@ -1,10 +1,11 @@
-"""Telling the author by mail what was decided, with the words that were said."""
+"""Telling the people whom a stage concerns what happened, with the words that were said."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 
 from accounts.notices import send_notice
 
@@ -18,16 +19,19 @@ def tell_received(page: Page) -> None:
     _tell(page, "submitted", {"link": reverse("account")})
 
 
-def tell_decided(page: Page, review: Review) -> None:
+def tell_withdrawn(page: Page, state: WorkflowState) -> None:
+    """Whoever was reading it need not go on."""
+
+
+def tell_decided(page: Page, votes: Iterable[Review], *, approved: bool) -> None:
     """More is asked for, or the text is public; a peer's approval alone is no news yet."""
-    if review.decision == Review.Decision.REQUEST_CHANGES:
-        _tell(page, "changes_requested", {"link": reverse("account"), "words": words_of(page, review)})
+    words = [pair for review in votes for pair in words_of(page, review)]
+    if not approved:
+        _tell(page, "changes_requested", {"link": reverse("account"), "words": words})
         return
     page = Page.objects.get(pk=page.pk)
     if page.live and not page.workflow_in_progress:
-        _tell(
-            page, "published", {"link": page.get_url() or reverse("account"), "words": words_of(page, review)}
-        )
+        _tell(page, "published", {"link": page.get_url() or reverse("account"), "words": words})
 
 
 def words_of(page: Page, review: Review) -> list[tuple[Any, str]]:

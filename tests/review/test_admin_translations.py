@@ -10,6 +10,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from accounts.models import User
 from practices.articles.models import PracticePage
 from review import services
+from review.rules import Refused
 from review.status import standing_of
 from tests.factories.review import approve, editor, fresh, published, reviewer, superuser
 from tests.review.admin import AUTHORS
@@ -78,7 +79,7 @@ def test_author_cannot_decide_on_the_translation_of_an_own_text(make: Any) -> No
     english = translated(published(owner=author), editor())
     services.start_review(page=english, by=editor())
 
-    with pytest.raises(services.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         approve(fresh(english), by=author)
     assert refused.value.code == "own"
 
@@ -88,7 +89,7 @@ def test_translator_cannot_decide_on_the_translation() -> None:
     english = translated(published(), translator)
     services.start_review(page=english, by=english.owner)
 
-    with pytest.raises(services.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         approve(fresh(english), by=translator)
     assert refused.value.code == "own"
 

@@ -72,7 +72,7 @@ def test_author_who_is_editor_cannot_take_the_last_decision_on_own_story() -> No
 def test_person_named_in_the_story_cannot_decide_on_it() -> None:
     colleague = everything()
 
-    assert refusal(naming(colleague), colleague) == "own"
+    assert refusal(naming(colleague), colleague) == "contributor"
 
 
 def test_person_whom_only_the_submitted_revision_names_cannot_decide() -> None:
@@ -80,7 +80,7 @@ def test_person_whom_only_the_submitted_revision_names_cannot_decide() -> None:
     page = naming(colleague)
 
     assert not page.contributors.filter(person=person_of(colleague)).exists()
-    assert refusal(page, colleague) == "own"
+    assert refusal(page, colleague) == "contributor"
 
 
 def test_editor_who_submitted_it_for_the_author_cannot_decide() -> None:

@@ -6,6 +6,7 @@ from wagtail.models import PageLogEntry
 
 from practices.articles.models import PracticePage
 from review import services
+from review.rules import Refused
 from tests.factories.review import (
     approve,
     change,
@@ -88,7 +89,7 @@ def test_withdrawal_and_resuming_are_recorded() -> None:
 def test_refused_decision_leaves_no_trace_of_a_decision() -> None:
     page = change(submitted(), by=reviewer(), title="Judul lain")
 
-    with pytest.raises(services.Refused):
+    with pytest.raises(Refused):
         approve(page, by=reviewer())
 
     assert entries(page, "wagtail.workflow.approve") == []

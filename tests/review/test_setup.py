@@ -21,6 +21,7 @@ def test_each_section_has_the_workflow_in_both_trees(kind: str, language: str) -
 
     assert workflow.name == NAME
     assert [type(task.specific).__name__ for task in workflow.tasks] == [
+        "FirstLookTask",
         "PeerReviewTask",
         "EditorDecisionTask",
     ]

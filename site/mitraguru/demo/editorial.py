@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page
 
 from home.models import HomePage, StandardPage
 from practices.articles.models import PracticePage
-from review import services
+from review import rules, services
 
 from . import content, people
 
@@ -128,7 +128,7 @@ def _english(story: PracticePage, english: Locale, words: dict[str, Any]) -> Non
     reader = next(
         user
         for user in map(people.account, ("penelaah1@example.com", "penelaah2@example.com"))
-        if services.rules.may_decide(user=user, page=page).allowed
+        if rules.may_decide(user=user, page=page).allowed
     )
     services.decide(
         page=page, by=reader, decision="approve", words={"notice": "Terjemahannya setia dan enak dibaca."}

@@ -27,7 +27,7 @@ from practices.communities.models import (
 from practices.workshops.models import (
     WorkshopReportPage,
 )
-from review import services
+from review import rules, services
 from search.indexing import refresh
 
 from . import content, people
@@ -193,7 +193,7 @@ def _reviewer(page: ReviewedPage, number: int) -> User:
     """One of the two reviewers, but never somebody whom the text names."""
     for email in (REVIEWERS[number % 2], REVIEWERS[1 - number % 2]):
         user = people.account(email)
-        if services.rules.may_decide(user=user, page=page).allowed:
+        if rules.may_decide(user=user, page=page).allowed:
             return user
     raise RuntimeError(f"Nobody of the demo may read {page.title!r}; give it another contributor.")
 
