@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from . import views
+from .views import desk, text
 
 app_name = "review"
 urlpatterns = [
-    path("", views.desk, name="desk"),
-    path("<int:page_id>/", views.text, name="text"),
-    path("<int:page_id>/baca/", views.read, name="read"),
-    path("<int:page_id>/ketik/", views.keep, name="keep"),
+    path("", desk.desk, name="desk"),
+    path("<int:page_id>/", text.text, name="text"),
+    path("<int:page_id>/baca/", text.read, name="read"),
+    path("<int:page_id>/ketik/", text.keep, name="keep"),
 ]

@@ -1,4 +1,4 @@
-"""The desk at /telaah/: what waits, one text with its form, and the text as readers would see it."""
+"""One text at the desk: its form, the text as readers would see it, and key strokes as they come."""
 
 from typing import Any
 
@@ -12,22 +12,13 @@ from wagtail.models import Page
 
 from accounts.resuming import SignedInRequest, signed_in_or_resume
 
-from . import desk as desk_lists
-from . import rules, services
-from .forms import comments_in, words_in
-from .models import Review, Submission
-from .rules import Refused
+from .. import desk as desk_lists
+from .. import rules, services
+from ..forms import comments_in, words_in
+from ..models import Review, Submission
+from ..rules import Refused
 
 ACTS = ("claim", "hand_back", "save", "approve", "request_changes")
-
-
-@signed_in_or_resume
-@require_GET
-def desk(request: SignedInRequest) -> HttpResponse:
-    """What waits for this person, what is being read, and what was decided lately."""
-    if not rules.is_reader(request.user):
-        return render(request, "review/not_a_reader.html", status=403)
-    return render(request, "review/desk.html", {"lists": desk_lists.lists_for(request.user)})
 
 
 @signed_in_or_resume
