@@ -1,0 +1,16 @@
+"""For the template of the translation editor."""
+
+from typing import Any
+
+from django import template
+
+from review import translations
+
+register = template.Library()
+
+
+@register.inclusion_tag("review/admin/hand_in_translation.html", takes_context=True)
+def hand_in_translation(context: dict[str, Any]) -> dict[str, Any]:
+    """The bar from which a translation of a reviewed text is handed in."""
+    shown = translations.door(context["translation"], context["instance"])
+    return {**shown, "csrf_token": context.get("csrf_token")}
