@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -102,9 +102,14 @@ class ReviewedPage(ReviewedPublishing, BasePage):
         so a decision can tell that the text has changed since.
         """
         overwritten = kwargs.get("overwrite_revision")
-        if overwritten is not None and overwritten.task_states.exists():
-            kwargs["overwrite_revision"] = None
-        return super().save_revision(*args, **kwargs)
+        if overwritten is None:
+            return super().save_revision(*args, **kwargs)
+        with transaction.atomic():
+            # The lock that every act of a review takes: nobody hands this revision in between the look and the save.
+            Page.objects.select_for_update().filter(pk=self.pk).values_list("pk").first()
+            if overwritten.task_states.exists():
+                kwargs["overwrite_revision"] = None
+            return super().save_revision(*args, **kwargs)
 
     def community_accounts(self, revision: Revision | None) -> set[int]:
         """Accounts (primary keys) of the community that this revision is about or belongs to: they do not review it."""

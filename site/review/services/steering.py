@@ -22,6 +22,7 @@ def skip(*, page: Page, by: User, reason: str, task_state_id: int | None = None)
     state = _steered(page, by, reason, task_state_id)
     if isinstance(state.task.specific, EditorDecisionTask):
         raise Refused(_("Keputusan penyunting tidak dapat dilewati."), code="last-stage")
+    rules.require_unchanged(rules.current_submission(page))
     _follow(state)
     state.status, state.finished_at, state.finished_by = TaskState.STATUS_SKIPPED, timezone.now(), by
     state.comment = reason.strip()
@@ -38,6 +39,7 @@ def repeat(*, page: Page, by: User, reason: str, task_state_id: int | None = Non
     target = _stage_before(state)
     if target is None:
         raise Refused(_("Tidak ada tahap telaah rekan sebelum ini."), code="no-stage")
+    rules.require_unchanged(rules.current_submission(page))
     _follow(state)
     stale = state.workflow_state.task_states.filter(task__in=_from(state, target)).exclude(
         status=TaskState.STATUS_REJECTED
@@ -53,14 +55,12 @@ def repeat(*, page: Page, by: User, reason: str, task_state_id: int | None = Non
 
 @transaction.atomic
 def return_to_author(*, page: Page, by: User, reason: str, task_state_id: int | None = None) -> Review:
-    """Send the text back from any stage, with the reason as what is asked. Raises Refused."""
+    """Send the text back from any stage, with the reason as what is asked; also one that has changed. Raises Refused."""
     state = _steered(page, by, reason, task_state_id)
-    rules.require_unchanged(rules.current_submission(page))
     own = Review.objects.filter(task_state=state, reviewer=by).first()
     words = "\n\n".join(text for text in (own.ask if own else "", reason.strip()) if text)
     review = keep(state, page, by, Typed(words={"ask": words}))
     vote(state, review, Review.Decision.REQUEST_CHANGES)
-    _follow(state)
     state.reject(user=None if review.unnamed else by, comment=reason.strip())
     telling.tell_decided(page, list(state.reviews.exclude(decision="")), approved=False)
     return review
