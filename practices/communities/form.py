@@ -3,16 +3,18 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.enumerations import choices
 from core.pages import ReviewedPage
-from practices.writing.kinds import Kind, Step, register
+from practices.writing.kinds import Door, Kind, Step, register
 from practices.writing.people_rows import PersonRow
 from practices.writing.rows import RowForm
 
-from .founding import confirm_own, invite
+from .completeness import FOUNDERS_NEEDED
+from .founding import confirm_own, invite, without_enough_founders
 from .models import CommunityIndexPage, CommunityPage
 
 
@@ -30,6 +32,7 @@ class FounderRow(PersonRow):
     help = _("Dua atau tiga guru sudah cukup. Rekan yang diundang menyatakan ikut lewat satu tautan.")
     row_label = _("Perintis")
     add_label = _("Tambah perintis")
+    leads_to = ("undang", _("Simpan dan undang perintis kedua"))
 
     @classmethod
     def show(cls, row: Any) -> dict[str, Any]:
@@ -39,7 +42,8 @@ class FounderRow(PersonRow):
     def write(self, row: Any, *, page: ReviewedPage, owner: User) -> None:
         """The person, then the address."""
         super().write(row, page=page, owner=owner)
-        row.email = self.cleaned_data.get("email", "").lower()
+        if self.came("email"):
+            row.email = self.cleaned_data.get("email", "").lower()
 
 
 class ActivityRow(RowForm):
@@ -133,6 +137,22 @@ STEPS = (
     ),
 )
 
+
+def invitations_url(page: CommunityPage) -> str:
+    """Where the author sees who was asked to found the community along, and asks."""
+    return reverse("communities:invite", args=[page.pk])
+
+
+def doors(pages: list[CommunityPage]) -> dict[int, list[Door]]:
+    """Beside a community on its author's own page: the second founder, as long as there is none."""
+    alone = without_enough_founders(pages, FOUNDERS_NEEDED)
+    return {
+        page.pk: [Door(_("Undang perintis kedua"), invitations_url(page))]
+        for page in pages
+        if page.pk in alone
+    }
+
+
 KIND = Kind(
     slug="komunitas",
     model=CommunityPage,
@@ -147,5 +167,7 @@ KIND = Kind(
     people_relation="founders",
     after_save=confirm_own,
     after_gaps=invite,
+    doors=doors,
+    exits={"undang": invitations_url},
 )
 register(KIND)

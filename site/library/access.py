@@ -36,12 +36,12 @@ def may_see(user: Any, medium: Medium) -> bool:
     return _is_staff_for(user, medium) or any(rule(user, medium) for rule in _rules)
 
 
-def may_take_down(user: Any, image: Image) -> bool:
+def may_take_down(user: Any, medium: Medium) -> bool:
     """Whether this person may act on a withdrawn consent: the sender, whose text it is in, the staff."""
     if not user.is_authenticated or not user.is_active:
         return False
-    owners = {image.uploaded_by_user_id, image.for_page.owner_id if image.for_page else None}
-    return user.pk in owners or (user.has_perm("wagtailadmin.access_admin") and _may_change(user, image))
+    owners = {medium.uploaded_by_user_id, medium.for_page.owner_id if medium.for_page else None}
+    return user.pk in owners or (user.has_perm("wagtailadmin.access_admin") and _may_change(user, medium))
 
 
 def _may_change(user: Any, medium: Medium) -> bool:

@@ -13,7 +13,7 @@ from . import usage
 
 KEPT = _(
     "“%(title)s” tidak dihapus: masih dipakai oleh sebuah tulisan, naskahnya, atau riwayatnya. "
-    "Bila izinnya dicabut, turunkan gambarnya; riwayat tetap utuh."
+    "Bila izinnya dicabut, turunkan; riwayat tetap utuh."
 )
 
 

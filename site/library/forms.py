@@ -1,17 +1,22 @@
-"""The admin's form for pictures: the same checks as everywhere, and the question about pupils."""
+"""The admin's forms for pictures and files: the same checks as everywhere, and the question about pupils."""
 
 from datetime import date
 from typing import Any
 
-from django.forms import FileField
+from django.forms import FileField, ModelForm
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from . import decoding, services
+from .consent import WRITTEN
 
-ANSWER_FIRST = _("Jawab dahulu: adakah murid yang dapat dikenali di gambar ini?")
+ANSWER_FIRST = _("Jawab dahulu: adakah murid yang dapat dikenali?")
 DATE_NEEDED = _("Tuliskan tanggal izin dari orang tua atau wali.")
 DATE_AHEAD = _("Tanggal izin ini belum tiba. Periksa lagi tanggalnya.")
 PLACE_NEEDED = _("Tuliskan di mana formulir izin disimpan, misalnya: map kelas 5 di ruang guru.")
@@ -31,7 +36,49 @@ class PictureField(WagtailImageField):
         return super().to_python(decoding.clean_picture(uploaded))
 
 
-class ImageForm(BaseImageForm):
+class ConsentForm(ModelForm):
+    """The question about pupils with its date and place, the form to print, and the door for a withdrawn consent."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        question = self.fields.get("consent_basis")
+        if question is not None:
+            question.required = True
+            question.error_messages["required"] = ANSWER_FIRST
+            question.help_text = self._help(question.help_text)
+
+    def _help(self, words: Any) -> SafeString:
+        printed, door = (
+            reverse("library:consent_form"),
+            self.instance.take_down_url if self.instance.pk else "",
+        )
+        told = format_html('{} <a href="{}">{}</a>', words, printed, _("Cetak formulir izin"))
+        return (
+            format_html('{} · <a href="{}">{}</a>', told, door, _("Izin dicabut? Turunkan")) if door else told
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Written leave needs its date and the place where the form lies."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        day = cleaned.get("consent_date")
+        if cleaned.get("consent_basis") == WRITTEN:
+            if not day and "consent_date" not in self.errors:
+                self.add_error("consent_date", DATE_NEEDED)
+            if not cleaned.get("consent_kept_at"):
+                self.add_error("consent_kept_at", PLACE_NEEDED)
+        if day and day > date.today():
+            self.add_error("consent_date", DATE_AHEAD)
+        return cleaned
+
+    def save(self, commit: bool = True) -> Any:
+        """What a public page shows opens once the answer suffices, and closes when it does not."""
+        medium = super().save(commit=commit)
+        if commit:
+            services.follow_answer(medium)
+        return medium
+
+
+class ImageForm(ConsentForm, BaseImageForm):
     """A picture in the admin: single upload, many at once, chooser, and editing."""
 
     class Meta(BaseImageForm.Meta):
@@ -45,28 +92,10 @@ class ImageForm(BaseImageForm):
             self.fields["file"] = PictureField(
                 label=stock.label, required=stock.required, widget=stock.widget
             )
-        if "consent_basis" in self.fields:
-            self.fields["consent_basis"].required = True
-            self.fields["consent_basis"].error_messages["required"] = ANSWER_FIRST
 
-    def clean(self) -> dict[str, Any]:
-        """Written leave needs its date and the place where the form lies."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        day = cleaned.get("consent_date")
-        if cleaned.get("consent_basis") == "izin-tertulis":
-            if not day and "consent_date" not in self.errors:
-                self.add_error("consent_date", DATE_NEEDED)
-            if not cleaned.get("consent_kept_at"):
-                self.add_error("consent_kept_at", PLACE_NEEDED)
-        if day and day > date.today():
-            self.add_error("consent_date", DATE_AHEAD)
-        return cleaned
 
-    def save(self, commit: bool = True) -> Any:
-        """What a public page shows opens once the answer suffices, and closes when it does not."""
-        image = super().save(commit=commit)
-        if commit and image.released and not image.may_be_published:
-            services.withdraw(images=[image])
-        elif commit and image.may_be_published and image.published_uses.exists():
-            services.release(images=[image])
-        return image
+class DocumentForm(ConsentForm, BaseDocumentForm):
+    """A file in the admin: single upload, many at once, chooser, and editing."""
+
+    class Meta(BaseDocumentForm.Meta):
+        widgets = {**BaseDocumentForm.Meta.widgets, "consent_date": AdminDateInput}

@@ -21,15 +21,9 @@ from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_t
 from wagtail.images.models import Image as WagtailImage
 
 from . import decoding
+from .consent import CONSENT, FILE_CONSENT, Consented
 from .document_kinds import check_document
 from .fields import CheckedFileField, PictureField
-
-CONSENT = [
-    ("", _("Belum dijawab")),
-    ("tanpa-murid", _("Tidak ada murid di foto ini")),
-    ("tidak-dikenali", _("Ada murid, tetapi wajahnya tidak dapat dikenali")),
-    ("izin-tertulis", _("Ada izin tertulis orang tua atau wali")),
-]
 
 
 def _sender() -> models.ForeignKey:
@@ -58,7 +52,7 @@ def document_path(instance: models.Model, filename: str) -> str:
     return f"documents/{secrets.token_hex(8)}/{slugify(name.stem)[:50] or 'berkas'}{name.suffix.lower()}"
 
 
-class Image(AbstractImage):
+class Image(AbstractImage, Consented):
     """A picture, re-encoded when it arrives so that no place, device or comment stays inside it."""
 
     file = PictureField(
@@ -88,14 +82,6 @@ class Image(AbstractImage):
             "Bila ada, foto hanya terbit dengan izin tertulis orang tua/wali. Izin boleh dicabut kapan saja."
         ),
     )
-    consent_date = models.DateField(_("tanggal izin"), null=True, blank=True)
-    consent_kept_at = models.CharField(
-        _("formulir izin disimpan di"),
-        max_length=150,
-        blank=True,
-        help_text=_("Misalnya: map kelas 5 di ruang guru. Formulirnya sendiri tidak diunggah."),
-    )
-    consent_withdrawn_at = models.DateTimeField(_("izin dicabut"), null=True, blank=True)
     for_page = models.ForeignKey(
         "wagtailcore.Page",
         verbose_name=_("untuk tulisan"),
@@ -151,11 +137,9 @@ class Image(AbstractImage):
         return self.alt or self.description
 
     @property
-    def may_be_published(self) -> bool:
-        """Whether the question about pupils has an answer that allows publication."""
-        if self.consent_withdrawn_at or not self.consent_basis:
-            return False
-        return self.consent_basis != "izin-tertulis" or bool(self.consent_date and self.consent_kept_at)
+    def take_down_url(self) -> str:
+        """Where its people act on a withdrawn consent."""
+        return reverse("library:take_down", args=[self.pk])
 
 
 class Rendition(AbstractRendition):
@@ -179,7 +163,7 @@ class Rendition(AbstractRendition):
         return reverse("library:rendition", args=[self.pk])
 
 
-class Document(AbstractDocument):
+class Document(AbstractDocument, Consented):
     """A file to take along: worksheet, slide, sound. It is given out by a view that asks whose it is."""
 
     file = CheckedFileField(_("berkas"), upload_to=document_path, max_length=150)
@@ -188,6 +172,16 @@ class Document(AbstractDocument):
         verbose_name=_("tagar"), help_text=None, blank=True, related_name="tagged_documents"
     )
     credit = models.CharField(_("pembuat berkas"), max_length=150, blank=True)
+    consent_basis = models.CharField(
+        _("adakah murid yang dapat dikenali?"),
+        max_length=20,
+        blank=True,
+        choices=FILE_CONSENT,
+        help_text=_(
+            "Di suara, video, atau gambar di dalamnya. Bila ada, berkas hanya terbit dengan izin tertulis orang "
+            "tua/wali. Izin boleh dicabut kapan saja."
+        ),
+    )
     for_page = models.ForeignKey(
         "wagtailcore.Page",
         verbose_name=_("untuk tulisan"),
@@ -200,7 +194,16 @@ class Document(AbstractDocument):
     client_key = models.UUIDField(null=True, blank=True, editable=False)
     released = models.BooleanField(_("terbuka"), default=False, editable=False, db_index=True)
 
-    admin_form_fields = ("title", "file", "collection", "tags", "credit")
+    admin_form_fields = (
+        "title",
+        "file",
+        "collection",
+        "tags",
+        "credit",
+        "consent_basis",
+        "consent_date",
+        "consent_kept_at",
+    )
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("berkas")
@@ -216,8 +219,10 @@ class Document(AbstractDocument):
 
     def clean(self) -> None:
         """What the file is must match what it is called, in every form of the admin."""
+        if not self.file:  # a waiting upload was looked at when it came; its form asks for the rest
+            return
         super().clean()
-        if self.file and not self.file._committed:  # type: ignore[attr-defined]
+        if not self.file._committed:  # type: ignore[attr-defined]
             try:
                 check_document(self.file.file, name=self.file.name or "")
             except ValidationError as error:
@@ -240,6 +245,11 @@ class Document(AbstractDocument):
     def url(self) -> str:
         """The view that asks who takes the file along."""
         return reverse("library:document", args=[self.pk, self.filename])
+
+    @property
+    def take_down_url(self) -> str:
+        """Where its people act on a withdrawn consent."""
+        return reverse("library:take_down_file", args=[self.pk])
 
 
 class PublishedUse(models.Model):

@@ -41,7 +41,7 @@ def _known_released(names: list[str]) -> set[str]:
 def _known_private(names: list[str]) -> set[str]:
     found: set[str] = set()
     for model in (Image, Rendition, Document, UploadedFile):
-        found |= set(model.objects.filter(file__in=names).values_list("file", flat=True))  # type: ignore[attr-defined]
+        found |= set(model.objects.filter(file__in=names).values_list("file", flat=True))  # type: ignore[misc]
     return found
 
 

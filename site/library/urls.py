@@ -9,6 +9,7 @@ urlpatterns = [
     path("berkas/gambar/<int:pk>/", views.rendition, name="rendition"),
     path("berkas/foto/<int:pk>/", views.picture, name="picture"),
     path("berkas/foto/<int:pk>/turunkan/", views.take_down, name="take_down"),
+    path("berkas/dokumen/<int:pk>/turunkan/", views.take_down_file, name="take_down_file"),
     path("berkas/dokumen/<int:pk>/<str:name>", views.document, name="document"),
     path("berkas/izin/", views.consent_form, name="consent_form"),
     path("media/<path:name>", views.released_file, name="released_file"),

@@ -34,9 +34,33 @@ def media_of(page: Any) -> tuple[list[Image], list[Document]]:
     )
 
 
-def lacking_consent(page: Any) -> list[Image]:
-    """The pictures of a page for which the question about pupils has no answer that allows publication."""
-    return [image for image in media_of(page)[0] if not image.may_be_published]
+def lacking_consent(page: Any) -> list[Medium]:
+    """Pictures and files of a page for which the question about pupils has no answer that allows publication."""
+    images, documents = media_of(page)
+    shown: list[Medium] = [*images, *documents]
+    return [medium for medium in shown if not medium.may_be_published]
+
+
+def media_around(page: Page) -> list[Medium]:
+    """Pictures and files that a text has now, shows the public, or was sent: what its author may take down."""
+    found: dict[tuple[type, int], Medium] = {}
+    versions = [page.get_latest_revision_as_object(), *([page] if page.live else [])]
+    for version in versions:
+        for media in media_of(version):
+            found |= {(type(medium), medium.pk): medium for medium in media}
+    for model in (Image, Document):
+        sent = model._default_manager.filter(for_page=page.pk).order_by("pk")
+        found |= {(model, medium.pk): medium for medium in sent}
+    return list(found.values())
+
+
+def pages_with_media(pages: Iterable[Page]) -> set[int]:
+    """Which of these texts have pictures or files, told with three queries."""
+    keys = [page.pk for page in pages]
+    found: set[int] = set(PublishedUse.objects.filter(page__in=keys).values_list("page", flat=True))
+    for model in (Image, Document):
+        found |= set(model._default_manager.filter(for_page__in=keys).values_list("for_page", flat=True))
+    return found
 
 
 def settle(page: Page) -> None:

@@ -8,7 +8,6 @@ from django.core.files.storage import FileSystemStorage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.delivery.page_cache import mark_public
@@ -33,7 +32,7 @@ def rendition(request: HttpRequest, pk: int) -> HttpResponseBase:
 @require_safe
 def picture(request: HttpRequest, pk: int) -> HttpResponseBase:
     """A picture at the single size that authors and reviewers see; it is made at the first look."""
-    image = get_object_or_404(Image.objects.select_related("for_page"), pk=pk)
+    image: Image = get_object_or_404(Image.objects.select_related("for_page"), pk=pk)
     if not may_see(request.user, image):
         raise Http404
     try:
@@ -51,7 +50,7 @@ def _answer(found: Rendition) -> HttpResponseBase:
 @require_safe
 def document(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     """A file to take along; 404 for whoever may not have it, as for one that does not exist."""
-    found = get_object_or_404(Document.objects.select_related("for_page"), pk=pk)
+    found: Document = get_object_or_404(Document.objects.select_related("for_page"), pk=pk)
     if found.filename != name or not may_see(request.user, found):
         raise Http404
     response = download_response(
@@ -84,12 +83,26 @@ def consent_form(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_down(request: HttpRequest, pk: int) -> HttpResponse:
-    """A parent says no: one page that tells what will happen, one button, one page that says it is done."""
-    image = get_object_or_404(Image.objects.select_related("for_page"), pk=pk)
-    if not may_take_down(request.user, image):
+    """A parent says no to a picture: one page that tells what will happen, one button, one that says it is done."""
+    return _take_down(request, get_object_or_404(Image.objects.select_related("for_page"), pk=pk))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_down_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same for a sound, a video, a sheet."""
+    return _take_down(request, get_object_or_404(Document.objects.select_related("for_page"), pk=pk))
+
+
+def _take_down(request: HttpRequest, medium: Image | Document) -> HttpResponse:
+    if not may_take_down(request.user, medium):
         raise Http404
     if request.method == "POST":
-        services.withdraw_consent(image, request.user)
-        return redirect(reverse("library:take_down", args=[pk]))
-    context: dict[str, Any] = {"image": image, "done": image.consent_withdrawn_at is not None}
+        services.withdraw_consent(medium, request.user)
+        return redirect(medium.take_down_url)
+    context: dict[str, Any] = {
+        "medium": medium,
+        "is_picture": isinstance(medium, Image),
+        "done": medium.consent_withdrawn_at is not None,
+    }
     return render(request, "library/take_down.html", context)

@@ -37,9 +37,9 @@ def deletion_urls() -> list[URLPattern]:
 
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
-    """A withdrawn consent stays in the picture's history."""
+    """A withdrawn consent stays in the history of the picture or file."""
     actions.register_action(
-        "library.withdraw_consent", _("Mencabut izin"), _("Gambar diturunkan karena izinnya dicabut")
+        "library.withdraw_consent", _("Mencabut izin"), _("Diturunkan karena izinnya dicabut")
     )
 
 

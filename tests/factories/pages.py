@@ -69,9 +69,10 @@ def image(*, owner: User | None = None, size: tuple[int, int] = (1000, 640), **f
 
 
 def document(*, owner: User | None = None, **fields: Any) -> Document:
-    """A worksheet."""
+    """A worksheet without pupils."""
     file = ContentFile(b"%PDF-1.7\nnota lelang kosong", name="nota-lelang.pdf")
-    return services.add_document(file=file, owner=owner or UserFactory(), **fields)
+    given = {"consent_basis": "tanpa-murid", **fields}
+    return services.add_document(file=file, owner=owner or UserFactory(), **given)
 
 
 def story(
@@ -131,10 +132,10 @@ def publish_story(**fields: Any) -> PracticePage:
     return publish(story(**fields))
 
 
-def publish_community(
+def community(
     *, founders: tuple[str, ...] = ("Rahma Yunita", "Desi Kurnia"), confirmed: int = 2, **fields: Any
 ) -> CommunityPage:
-    """A live community; the first `confirmed` founders have said yes themselves."""
+    """A draft; the first `confirmed` founders have said yes themselves."""
     number = next(_numbers)
     given: dict[str, Any] = {
         "title": f"KKG Kampung Laut {number}",
@@ -169,11 +170,16 @@ def publish_community(
     page = _below(CommunityIndexPage, page)
     for one in people[:confirmed]:
         FounderConfirmation.objects.create(page=page, person=one)
-    return publish(page)
+    return page
 
 
-def publish_report(*, stories: tuple[PracticePage, ...] = (), **fields: Any) -> WorkshopReportPage:
-    """A live workshop report."""
+def publish_community(**fields: Any) -> CommunityPage:
+    """A live community."""
+    return publish(community(**fields))
+
+
+def report(*, stories: tuple[PracticePage, ...] = (), **fields: Any) -> WorkshopReportPage:
+    """A draft of a workshop report."""
     number = next(_numbers)
     given: dict[str, Any] = {
         "title": f"Bedah satu soal cerita {number}",
@@ -197,7 +203,12 @@ def publish_report(*, stories: tuple[PracticePage, ...] = (), **fields: Any) -> 
     page.agreed_actions.add(AgreedAction(what="mencoba soal selisih", who="Bu Desi", until=date(2026, 4, 16)))
     for one in stories:
         page.story_links.add(WorkshopStory(story=one))
-    return publish(_below(WorkshopIndexPage, page))
+    return _below(WorkshopIndexPage, page)
+
+
+def publish_report(**fields: Any) -> WorkshopReportPage:
+    """A live workshop report."""
+    return publish(report(**fields))
 
 
 def publish_standard_page(**fields: Any) -> StandardPage:

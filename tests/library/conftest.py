@@ -90,9 +90,13 @@ def picture(guru: User) -> Callable[..., Image]:
 @pytest.fixture
 def document(guru: User) -> Callable[..., Document]:
     def make(**fields: Any) -> Document:
-        return services.add_document(
-            **{"file": upload(b"%PDF-1.7 isi", "Lembar Kerja.pdf"), "owner": guru, **fields}
-        )
+        given = {
+            "file": upload(b"%PDF-1.7 isi", "Lembar Kerja.pdf"),
+            "owner": guru,
+            "consent_basis": "tanpa-murid",
+            **fields,
+        }
+        return services.add_document(**given)
 
     return make
 

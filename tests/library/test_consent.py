@@ -1,10 +1,10 @@
 """A parent withdraws consent: the picture is gone everywhere, the record and the text stay."""
 
 import pytest
-from django.core.cache import caches
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from core.delivery.generations import generations
 from library import services
 from library.models import Image, Rendition
 from library.templatetags.pictures import picture_of
@@ -23,7 +23,7 @@ def withdrawn(public, guru, django_capture_on_commit_callbacks):
     page, image = public
     original = image.file.storage.open(image.file.name).read()
     addresses = [rendition.url for rendition in Rendition.objects.all()]
-    generation = caches["pages"].get("gen:site")
+    generation = generations().site()
     with django_capture_on_commit_callbacks(execute=True):
         services.withdraw_consent(image, guru)
     image.refresh_from_db()
@@ -46,7 +46,7 @@ def test_original_is_gone(withdrawn, media):
 
 
 def test_cached_pages_are_renewed(withdrawn):
-    assert caches["pages"].get("gen:site") != withdrawn[4]
+    assert generations().site() != withdrawn[4]
 
 
 def test_record_stays(withdrawn, guru):

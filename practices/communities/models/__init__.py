@@ -1,7 +1,7 @@
 """Community profiles: who learns together, about what, and what came of it."""
 
 from .community import CommunityIndexPage, CommunityPage, CommunityTag
-from .rows import CommunityActivity, CommunityDuty, CommunityFounder, FounderConfirmation
+from .rows import CommunityActivity, CommunityDuty, CommunityFounder, FounderConfirmation, FounderInvitation
 
 __all__ = [
     "CommunityActivity",
@@ -11,4 +11,5 @@ __all__ = [
     "CommunityPage",
     "CommunityTag",
     "FounderConfirmation",
+    "FounderInvitation",
 ]

@@ -16,6 +16,7 @@ from core.fields import ChoiceListField
 from core.pages import ReviewedIndexPage, ReviewedPage
 from places.models import SchoolContext
 from practices.communities.completeness import CommunityCompleteness
+from practices.communities.members import Founded
 from practices.communities.presentation import CommunityPresentation
 from practices.listing import ListingMixin
 
@@ -40,11 +41,12 @@ class CommunityTag(TaggedItemBase):
     )
 
 
-class CommunityPage(CommunityPresentation, CommunityCompleteness, SchoolContext, ReviewedPage):
+class CommunityPage(CommunityPresentation, CommunityCompleteness, Founded, SchoolContext, ReviewedPage):
     """Two or three teachers with the same enthusiasm and the same unease, and what they do about it."""
 
     kind = "komunitas"
     content_children = ("founders", "activities", "duties")
+    children_in_parts = frozenset({"activities", "duties"})
 
     purpose = RichTextField(
         _("tujuan"), blank=True, editor="story", help_text=_("Untuk apa komunitas ini ada?")

@@ -2,7 +2,9 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -41,6 +43,35 @@ class FounderConfirmation(models.Model):
         verbose_name = _("pernyataan perintis")
         verbose_name_plural = _("pernyataan perintis")
         constraints = [models.UniqueConstraint(fields=["page", "person"], name="founder_confirms_once")]
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.person_id}"
+
+
+class FounderInvitation(models.Model):
+    """A letter that asks a founder for that person's own yes: to which address, how often, and when last.
+
+    It is kept until the yes comes, so that nobody is pressed and the author sees whom to greet in person instead.
+    """
+
+    page = models.ForeignKey(
+        "communities.CommunityPage", on_delete=models.CASCADE, related_name="invitations"
+    )
+    person = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="+")
+    address = models.EmailField(_("alamat surel"))
+    times = models.PositiveSmallIntegerField(_("berapa kali"), default=0)
+    sent_at = models.DateTimeField(_("terakhir dikirim"), default=timezone.now, db_index=True)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("undangan perintis")
+        verbose_name_plural = _("undangan perintis")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["page", "person", "address"], name="founder_invited_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.page_id}: {self.person_id}"
