@@ -9,8 +9,9 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from wagtail.models import PageViewRestriction
 
-from core.delivery.page_cache import SITE
+from core.delivery.generations import generations
 
+from .addresses import address_of
 from .models import StandardPage
 
 MOST = 8
@@ -19,15 +20,14 @@ SECONDS = 60 * 60 * 24
 
 def footer(request: HttpRequest) -> dict[str, Any]:
     """Context processor; asked for only by pages that have a foot."""
-    return {"footer_links": SimpleLazyObject(lambda: footer_links(request))}
+    return {"footer_links": SimpleLazyObject(footer_links)}
 
 
-def footer_links(request: HttpRequest) -> list[tuple[str, str]]:
+def footer_links() -> list[tuple[str, str]]:
     """(words, address) in the reader's language, kept until a page of the site changes."""
     language = get_language() or ""
-    generation = caches["pages"].get(SITE)
-    key = f"footer:{language}:{generation}"
-    kept: list[tuple[str, str]] | None = caches["pages"].get(key) if generation else None
+    key = f"footer:{language}:{generations().site()}"
+    kept: list[tuple[str, str]] | None = caches["pages"].get(key)
     if kept is None:
         # What `public()` says, within the same query.
         path = ExpressionWrapper(OuterRef("path"), CharField())
@@ -35,7 +35,7 @@ def footer_links(request: HttpRequest) -> list[tuple[str, str]]:
         pages = StandardPage.objects.live().filter(
             ~Exists(closed), show_in_footer=True, locale__language_code=language
         )
-        kept = [(page.title, page.get_url(request)) for page in pages.order_by("path")[:MOST]]
-        if generation:
-            caches["pages"].set(key, kept, SECONDS)
+        shown = pages.order_by("path").values_list("title", "url_path")[:MOST]
+        kept = [(title, address_of(url_path, language)) for title, url_path in shown]
+        caches["pages"].set(key, kept, SECONDS)
     return kept

@@ -5,12 +5,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import BaseTranslatableField
 
 from core.cards import Card
@@ -18,15 +16,16 @@ from core.delivery.page_cache import mark_public
 from core.enumerations import label
 from core.sharing import MAX_DESCRIPTION, Meta, absolute, alternates, prefix_of
 from library.templatetags.pictures import prefetch_renditions, social_picture
-from practices.articles.models import PracticePage, StoryPicture
-from practices.neighbours import SHOWN, card_of
+from practices.articles.models import StoryPicture
+from practices.neighbours import card_of
 from practices.translating import translated_rows
 from search.models import SearchDocument
 
-from . import fallback
+from .addresses import address_of
+from .fallback import offer
+from .links import expand_together
+from .newest import Newest, newest
 
-NEWEST = 5
-COMMUNITIES = 4
 #: settings that stand for many schools, in the order of the chips
 NEAR = ("pesisir", "kepulauan", "pegunungan", "pedesaan", "perbatasan", "masyarakat-adat", "rawan-bencana")
 
@@ -38,10 +37,21 @@ class SharedPage:
 
         def __getattr__(self, name: str) -> Any: ...
 
+    #: rows that are read together with the page when it is shown
+    shown_with: ClassVar[tuple[str, ...]] = ("locale", "social_image")
+
     def addresses(self) -> list[tuple[str, str]]:
         """(language, path) of this page in every language it is live in."""
-        pages = Page.objects.filter(translation_key=self.translation_key).live().select_related("locale")
-        return [(page.locale.language_code, page.url) for page in pages]
+        pages = Page.objects.filter(translation_key=self.translation_key).live()
+        rows = pages.values_list("locale__language_code", "url_path")
+        return [(language, address_of(url_path, language)) for language, url_path in rows]
+
+    def pictures(self) -> list[Any]:
+        """The pictures of the page: for link previews, and what editors put into it."""
+        return [
+            self.social_image,
+            *(block.value["image"] for block in self.body if block.block_type == "picture"),
+        ]
 
     def shown_title(self) -> str:
         """The title in the browser's tab and in link previews."""
@@ -49,8 +59,7 @@ class SharedPage:
 
     def preview(self, request: HttpRequest) -> Meta:
         """What the page tells messengers and search engines."""
-        shown = [block.value["image"] for block in self.body if block.block_type == "picture"]
-        prefetch_renditions([self.social_image, *shown])
+        prefetch_renditions(self.pictures())
         released = social_picture(self.social_image)
         return Meta(
             title=self.seo_title or self.shown_title(),
@@ -72,8 +81,9 @@ class SharedPage:
         }
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The page with its preview data."""
+        """The page with its preview data, its links as addresses."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
+        expand_together(self.body)
         return context | {"meta": self.preview(request)}
 
 
@@ -87,7 +97,7 @@ class StandardPresentation(SharedPage):
         above = self.get_parent()
         crumbs = [(_("Beranda"), f"{prefix_of(self.page_language())}/")]
         if above and above.depth > 2:
-            crumbs.append((above.title, above.get_url(request)))
+            crumbs.append((above.title, address_of(above.url_path, self.page_language())))
         return super().get_context(request, *args, **kwargs) | {"crumbs": crumbs}
 
 
@@ -98,57 +108,47 @@ class HomePresentation(SharedPage):
     override_translatable_fields: ClassVar[list[Any]] = [BaseTranslatableField("slug")]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """At most six queries, however much there is."""
-        prefix = prefix_of(self.page_language())
-        newest = self._newest("praktik", NEWEST)
-        cards = [self._card(document) for document in newest]
+        """Everything that the page shows; the template asks the database nothing."""
+        prefix, shown = prefix_of(self.page_language()), newest(self.page_language())
+        first_picture = _picture_of(shown.stories[0]) if shown.stories else None
+        prefetch_renditions([first_picture, *self.pictures()])
         return super().get_context(request, *args, **kwargs) | {
-            "first": self._with_origin(cards[0], newest[0]) if cards else None,
-            "first_picture": _picture_of(newest[0]) if newest else None,
-            "cards": cards[1:],
+            "first": self._first(shown),
+            "first_picture": first_picture,
+            "cards": [self._card(document) for document in shown.stories[1:]],
             "near": near_chips(prefix),
-            "small_steps": self._small_steps(prefix, cards),
-            "communities": [self._card(document) for document in self._newest("komunitas", COMMUNITIES)],
+            "small_steps": self._small_steps(prefix, shown),
+            "communities": [self._card(document) for document in shown.communities],
             "defaults": default_words(),
         }
-
-    def _newest(self, kind: str, count: int) -> list[SearchDocument]:
-        """The newest texts of a kind in the page's language; the English home fills up with Indonesian ones."""
-        documents = SearchDocument.objects.filter(kind=kind).only(*SHOWN).order_by("-published_at", "-page")
-        if self.page_language() == settings.LANGUAGE_CODE:
-            return list(documents.filter(language=self.page_language())[:count])
-        chosen: dict[Any, SearchDocument] = {}
-        for document in documents[: count * 2]:
-            if document.translation_key not in chosen or document.language == self.page_language():
-                chosen[document.translation_key] = document
-        return list(chosen.values())[:count]
 
     def _card(self, document: SearchDocument) -> Card:
         return card_of(document, reader=self.page_language())
 
-    def _with_origin(self, card: Card, document: SearchDocument) -> Card:
-        """The card with what its story adapts, if that is public."""
-        adapted = PracticePage.objects.filter(pk=document.page_id).values("adapted_from_id")
-        origin = SearchDocument.objects.filter(page_id__in=adapted).only(*SHOWN).first()
+    def _first(self, shown: Newest) -> Card | None:
+        """The newest story, with what it adapts if that is public."""
+        if not shown.stories:
+            return None
+        card, origin = self._card(shown.stories[0]), shown.origin
         if origin is None:
             return card
         words = format_html('{} <a href="{}">{}</a>', _("Mengadaptasi"), origin.url, origin.title)
         return replace(card, meta=words)
 
-    def _small_steps(self, prefix: str, cards: list[Card]) -> list[dict[str, str]]:
+    def _small_steps(self, prefix: str, shown: Newest) -> list[dict[str, str]]:
         """Three doors that lead somewhere: read, try, tell."""
         steps = []
-        if cards:
+        if shown.stories:
             steps.append(
                 {
                     "icon": "hati",
                     "title": _("Baca satu cerita"),
-                    "text": cards[0].title,
-                    "url": cards[0].url,
+                    "text": shown.stories[0].title,
+                    "url": shown.stories[0].url,
                     "label": _("Baca sekarang"),
                 }
             )
-        tried = self._most_adapted()
+        tried = shown.tried
         if tried:
             steps.append(
                 {
@@ -169,20 +169,6 @@ class HomePresentation(SharedPage):
             }
         )
         return steps
-
-    def _most_adapted(self) -> Card | None:
-        adapted = (
-            PracticePage.objects.filter(adapted_from__live=True, live=True)
-            .values("adapted_from_id")
-            .annotate(times=Count("pk"))
-            .order_by("-times", "adapted_from_id")
-        )
-        found = (
-            SearchDocument.objects.filter(page_id__in=adapted.values("adapted_from_id")[:1])
-            .only(*SHOWN)
-            .first()
-        )
-        return self._card(found) if found else None
 
     def shown_title(self) -> str:
         """What this is, since the name of the site follows anyway."""
@@ -208,22 +194,12 @@ class HomePresentation(SharedPage):
             },
         }
 
-    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Find the page; under /en/ a page without a translation is offered in Indonesian instead of a 404."""
-        try:
-            return super().route(request, path_components)  # type: ignore[misc]
-        except fallback.NotFound:
-            offered = fallback.untranslated(self, path_components)
-            if offered is None:
-                raise
-            return RouteResult(self, kwargs={"offered": offered})
-
     def serve(
         self, request: HttpRequest, *args: Any, offered: Page | None = None, **kwargs: Any
     ) -> HttpResponse:
         """The home page, or the offer of a page that is not translated yet."""
         if offered is not None:
-            return mark_public(fallback.offer(request, offered))
+            return mark_public(offer(request, offered))
         return super().serve(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
 
 
@@ -264,14 +240,9 @@ def default_words() -> dict[str, str]:
 
 
 def _picture_of(document: SearchDocument) -> Any:
-    """The first picture of a story, with its sizes."""
-    row = (
-        StoryPicture.objects.filter(page_id=document.page_id)
-        .select_related("image")
-        .order_by("sort_order")
-        .first()
+    """The first picture of a story."""
+    rows = (
+        StoryPicture.objects.filter(page_id=document.page_id).select_related("image").order_by("sort_order")
     )
-    if row is None:
-        return None
-    prefetch_renditions([row.image])
-    return row.image
+    row = rows.first()
+    return row.image if row else None

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.urls import path
+from django.urls import path, re_path
 
 from . import views
 from .feeds import NewestStories
@@ -15,5 +15,6 @@ fixed: list[Any] = [
 ]
 localised: list[Any] = [
     path("umpan/", NewestStories(), name="feed"),
-    *(path(f"{kind}/<slug:slug>/", views.text, {"kind": kind}, name=f"text_{kind}") for kind in views.KINDS),
+    # As Wagtail's own, which still makes the addresses; what begins with an underscore are its small views.
+    re_path(r"^(?!_)((?:[\w\-]+/)*)$", views.page, name="page"),
 ]

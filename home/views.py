@@ -1,7 +1,6 @@
 """What spans the whole site besides its pages: one text by its address, the map, the rules for robots, its health."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -11,37 +10,25 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 from wagtail import views as wagtail_views
-from wagtail.url_routing import RouteResult
 
 from core.delivery.page_cache import mark_public
 from core.sharing import absolute
-from practices.articles.models import PracticePage
-from practices.communities.models import CommunityPage
-from practices.workshops.models import WorkshopReportPage
 
 from . import sitemap
+from .finding import route_to
 
-KINDS: dict[str, type[Any]] = {
-    model.kind: model for model in (PracticePage, CommunityPage, WorkshopReportPage)
-}
 CLOSED = ("/admin/", "/tulis/", "/akun/", "/telaah/", "/berkas/", "/cari/?")
 
 
-def text(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
-    """A published text by its address: found with one query where Wagtail's own way down the tree takes six.
+def page(request: HttpRequest, path: str) -> HttpResponse:
+    """A published page by its address.
 
-    Everything else (hooks, view restrictions, texts without translation, redirects) goes on as for any page.
+    Hooks, view restrictions, texts without translation and redirects go on as Wagtail does them.
     """
-    path = f"{kind}/{slug}/"
-    model = KINDS[kind]
-    page = (
-        model.objects.filter(slug=slug, live=True, locale__language_code=request.LANGUAGE_CODE)  # type: ignore[attr-defined]
-        .select_related(*model.shown_with)
-        .first()
-    )
-    if page is not None:
+    found = route_to(path, language=request.LANGUAGE_CODE)  # type: ignore[attr-defined]
+    if found is not None:
         # Where Wagtail keeps its own answer; its view then serves this page with all hooks.
-        request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]
+        request._wagtail_route_for_request = found  # type: ignore[attr-defined]
     response: HttpResponse = wagtail_views.serve(request, path)
     return response
 

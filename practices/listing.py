@@ -21,8 +21,9 @@ class ListingMixin:
     """Gives an index page its filters, cards and pager."""
 
     listed_kind: ClassVar[str] = ""
+    #: rows that are read together with the page when it is shown
+    shown_with: ClassVar[tuple[str, ...]] = ("locale",)
     locale: Any
-    get_url: Any
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The page's context with the answer to the filters in the address.
@@ -39,7 +40,7 @@ class ListingMixin:
         answer = ask(question)
         return super().get_context(request, *args, **kwargs) | {  # type: ignore[misc]
             "answer": answer,
-            "action": self.get_url(request) or request.path,
+            "action": request.path,
             "chosen": len(answer.chips),
             "query": question.query(),
             "search_hidden": [("jenis", self.listed_kind)],

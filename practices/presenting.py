@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 import nh3
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
@@ -25,6 +26,7 @@ from core.parts import Part
 from core.sharing import MAX_DESCRIPTION, Meta, absolute, alternates, prefix_of
 from core.story_text.addresses import REL, SCHEMES
 from library.templatetags.pictures import prefetch_renditions, social_picture
+from review.aftercare import shown_corrections
 
 from .neighbours import Neighbours, neighbours_of
 from .translating import TranslationsStayDrafts
@@ -90,7 +92,7 @@ class Presentation(TranslationsStayDrafts):
     #: the relation that names who made the text
     makers: ClassVar[str] = "contributors"
     #: rows that are read together with the page when it is shown
-    shown_with: ClassVar[tuple[str, ...]] = ("locale", "social_image")
+    shown_with: ClassVar[tuple[str, ...]] = ("locale", "social_image", "look_again")
 
     def rows(self, name: str, *joined: str) -> list[Any]:
         """The rows of a child relation, read once while the page is being shown."""
@@ -148,6 +150,7 @@ class Presentation(TranslationsStayDrafts):
                 facts=f"{row.document.file_extension.upper()}, {filesizeformat(row.document.get_file_size() or 0)}",
             )
             for row in self.rows("attachments", "document")
+            if row.document.consent_withdrawn_at is None
         ]
 
     @property
@@ -274,7 +277,12 @@ class Presentation(TranslationsStayDrafts):
                 "files": self.files(),
                 "parts": self.parts_shown(),
                 "crumbs": [(label("kind", self.kind), self.listing_url()), *self.crumbs()],
-                "has_pupils": any(image.consent_basis == "izin-tertulis" for image in pictures),
+                "has_pupils": any(
+                    medium.consent_basis == "izin-tertulis"
+                    for medium in (*pictures, *(row.document for row in self.rows("attachments", "document")))
+                ),
+                "corrections": shown_corrections(self),
+                "report_url": reverse("report:report", args=[self.pk]) if self.live else "",
                 **self.shown(around),
                 "meta": self.preview(request, around),
             }

@@ -28,9 +28,12 @@ class Filter:
     #: whether its options are shown with counts; a school is only ever given by an address
     shown: bool = True
 
-    def accepts(self, value: str) -> bool:
-        """Whether a value can mean anything to this filter."""
-        return value in self.known() if self.known else bool(re.fullmatch(self.pattern, value))
+    def accepted(self, values: Iterable[str]) -> tuple[str, ...]:
+        """Those values that can mean anything to this filter, each once; what it knows is asked once for all."""
+        if self.known is None:
+            return tuple(value for value in dict.fromkeys(values) if re.fullmatch(self.pattern, value))
+        known = set(self.known())
+        return tuple(value for value in dict.fromkeys(values) if value in known)
 
 
 def _from_enumeration(name: str, label: Promise, enumeration: str) -> Filter:

@@ -98,5 +98,4 @@ class Question:
 
 
 def _accepted(name: str, raw: list[str]) -> tuple[str, ...]:
-    normalised = (normal(name, value) for value in guard.values(raw))
-    return tuple(dict.fromkeys(value for value in normalised if FILTERS[name].accepts(value)))
+    return FILTERS[name].accepted(normal(name, value) for value in guard.values(raw))

@@ -42,14 +42,15 @@ PAGE_FIELDS = (
 
 
 class BulkWriter:
-    """Writes batches of stories below the practice index of their language."""
+    """Writes batches of stories below the practice index of their language; with `live=False` as drafts, for measuring."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, live: bool = True) -> None:
+        self.live = live
         self.made = self.changed = self.same = 0
 
-    def write(self, stories: Iterable[StoryData]) -> None:
+    def write(self, stories: Iterable[StoryData]) -> list[PracticePage]:
         """One batch, in one transaction: pages, tags, and the search documents. The same id again changes its
-        page.
+        page (a draft is always a new one). Returns what was written.
         """
         wanted = {story.external_id: story for story in stories}
         with transaction.atomic():
@@ -61,15 +62,17 @@ class BulkWriter:
             for language in {story.language for story in new}:
                 pages |= self._make([story for story in new if story.language == language], language, now)
             _tag(pages, wanted)
-            write(
-                Entry(page.pk, page.translation_key, page.search_document(), external_id=key)
-                for key, page in pages.items()
-            )
+            if self.live:
+                write(
+                    Entry(page.pk, page.translation_key, page.search_document(), external_id=key)
+                    for key, page in pages.items()
+                )
             _tell_admin(list(pages.values()))
             renew()
         self.made += len(new)
         self.changed += changed
         self.same += len(wanted) - len(new) - changed
+        return list(pages.values())
 
     def _known(self, wanted: dict[str, StoryData]) -> dict[str, PracticePage]:
         names = dict(ExternalId.objects.filter(external_id__in=wanted).values_list("page_id", "external_id"))
@@ -110,10 +113,15 @@ class BulkWriter:
 
     def _fill(self, page: PracticePage, story: StoryData, now: datetime) -> None:
         page.title = page.draft_title = story.title
-        page.live, page.last_published_at, page.latest_revision_created_at = True, now, now
+        page.live, page.has_unpublished_changes, page.latest_revision_created_at = (
+            self.live,
+            not self.live,
+            now,
+        )
+        page.last_published_at = now if self.live else None
         for name, value in story.fields.items():
             setattr(page, name, to_html(value) if name in TEXTS else value)
-        page.first_published_at = story.published_at or page.first_published_at
+        page.first_published_at = (story.published_at or page.first_published_at) if self.live else None
         if page.regency_id:
             page.regency = self._regions[page.regency_id]
 

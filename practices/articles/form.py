@@ -35,11 +35,6 @@ class StoryPictureRow(PictureRow):
 
     part = forms.ChoiceField(label=_("Untuk bagian"), choices=PARTS, required=False, initial="actions")
 
-    @classmethod
-    def show_more(cls, row: Any) -> dict[str, Any]:
-        """The part."""
-        return {"part": row.part}
-
     def write(self, row: Any, **kwargs: Any) -> None:
         """The picture, then its part."""
         super().write(row, **kwargs)

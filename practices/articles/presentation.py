@@ -46,7 +46,7 @@ READING_ORDER = (
 class StoryPresentation(Presentation):
     """Mixed into the page model; holds no fields."""
 
-    shown_with = ("locale", "social_image", "regency", "school__regency")
+    shown_with = ("locale", "social_image", "regency", "school__regency", "look_again")
     override_translatable_fields: ClassVar[list[Any]] = [
         *translated_rows("steps", "pictures", "attachments", "contributors"),
         *kept_in_step("school_year", "original_author", "local_language"),
@@ -128,9 +128,7 @@ class StoryPresentation(Presentation):
                 place=self._place_words(),
                 people=", ".join(person.name for person in self.people()),
                 facets=self.facets(),
-                resources="\n".join(
-                    row.title or row.document.title for row in self.rows("attachments", "document")
-                ),
+                resources="\n".join(file.title for file in self.files()),
             )
 
     def facets(self) -> dict[str, list[str]]:

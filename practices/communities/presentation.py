@@ -32,7 +32,7 @@ class CommunityPresentation(Presentation):
     """Mixed into the page model; holds no fields."""
 
     makers = "founders"
-    shown_with = ("locale", "social_image", "regency__province", "school__regency")
+    shown_with = ("locale", "social_image", "regency__province", "school__regency", "look_again")
     override_translatable_fields: ClassVar[list[Any]] = translated_rows("founders", "activities", "duties")
 
     @property

@@ -33,7 +33,8 @@ class ParticipantRow(RowForm):
     def write(self, row: Any, *, page: ReviewedPage, owner: User) -> None:
         """An empty number is none."""
         row.role = self.cleaned_data.get("role") or row.role
-        row.count = self.cleaned_data.get("count") or 0
+        if self.came("count"):
+            row.count = self.cleaned_data.get("count") or 0
 
 
 class AgreedActionRow(RowForm):

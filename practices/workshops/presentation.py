@@ -27,7 +27,7 @@ class ReportPresentation(Presentation):
     """Mixed into the page model; holds no fields."""
 
     makers = "leaders"
-    shown_with = ("locale", "social_image", "regency__province")
+    shown_with = ("locale", "social_image", "regency__province", "look_again")
     override_translatable_fields: ClassVar[list[Any]] = translated_rows(
         "leaders", "agreed_actions", "pictures", "attachments"
     )
@@ -163,9 +163,7 @@ class ReportPresentation(Presentation):
                     "tag": self.tag_slugs(),
                     "tahun": [str((self.held_on or self.told_day()).year)],
                 },
-                resources="\n".join(
-                    row.title or row.document.title for row in self.rows("attachments", "document")
-                ),
+                resources="\n".join(file.title for file in self.files()),
             )
 
     def crumbs(self) -> list[tuple[str, str]]:

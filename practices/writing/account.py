@@ -13,21 +13,13 @@ from wagtail.models import Page
 from accounts.models import User
 from accounts.resuming import SignedInRequest, signed_in_or_resume
 from core.pages import ReviewedPage
+from library.usage import pages_with_media
 from review import rules
+from review.services.answering import texts_spoken_of
 from review.status import Standing, standings
 
-from .kinds import Kind, all_kinds, kind_for
+from .kinds import Door, Kind, all_kinds, kind_for
 from .models import FormDraft
-
-
-@dataclass(frozen=True)
-class Door:
-    """A next step: a link, or (with an act) a button that posts."""
-
-    label: str
-    url: str
-    act: str = ""
-    main: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,10 +59,34 @@ def texts_of(user: User) -> list[OwnText]:
         .specific()[:200]
     )
     where = standings(pages)
+    beside = _beside(pages, where)
     return [
-        OwnText(page, kind_for(page), where[page.pk], doors(page, kind_for(page), where[page.pk]))
+        OwnText(
+            page,
+            kind_for(page),
+            where[page.pk],
+            [*doors(page, kind_for(page), where[page.pk]), *beside.get(page.pk, [])],
+        )
         for page in pages
     ]
+
+
+def _beside(pages: list[ReviewedPage], where: dict[int, Standing]) -> dict[int, list[Door]]:
+    """Doors that stand open whatever becomes of the text: its kind's own, what readers said, its pictures and files."""
+    found: dict[int, list[Door]] = {page.pk: [] for page in pages}
+    for kind in all_kinds():
+        if kind.doors is not None:
+            for key, more in kind.doors([page for page in pages if isinstance(page, kind.model)]).items():
+                found[key] += more
+    with_media, spoken_of = pages_with_media(pages), texts_spoken_of(pages)
+    for page in pages:
+        if page.pk in spoken_of and where[page.pk].value != "perlu-dilengkapi":
+            url = reverse("writing:feedback", args=[kind_for(page).slug, page.pk])
+            found[page.pk].append(Door(_("Masukan penelaah"), url, quiet=True))
+        if page.pk in with_media:
+            url = reverse("writing:media", args=[kind_for(page).slug, page.pk])
+            found[page.pk].append(Door(_("Foto dan berkas"), url, quiet=True))
+    return found
 
 
 def doors(page: ReviewedPage, kind: Kind, standing: Standing) -> list[Door]:
@@ -81,7 +97,11 @@ def doors(page: ReviewedPage, kind: Kind, standing: Standing) -> list[Door]:
         return [Door(_("Lanjutkan menulis"), edit, main=True), preview]
     if standing.value == "perlu-dilengkapi":
         return [
-            Door(_("Baca masukan dan lengkapi"), edit, main=True),
+            Door(
+                _("Baca masukan dan lengkapi"),
+                reverse("writing:feedback", args=[kind.slug, page.pk]),
+                main=True,
+            ),
             Door(_("Tarik dulu"), edit, act="withdraw"),
         ]
     if standing.value == "terbit":

@@ -114,7 +114,11 @@ def _row_conflicts(
         form = form_class(data, prefix=f"{relation}-{index}")
         if not form.is_valid():
             continue
-        mine = {key: value for key, value in form.cleaned_data.items() if key in now[uid] and key != "uid"}
+        mine = {
+            key: value
+            for key, value in form.cleaned_data.items()
+            if key in now[uid] and key != "uid" and form.came(key)
+        }
         if all(_plain(now[uid][key]) == _plain(value) for key, value in mine.items()):
             continue
         if uid in was and all(_plain(was[uid].get(key)) == _plain(value) for key, value in mine.items()):

@@ -44,6 +44,18 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Door:
+    """A next step beside a text: a link, or (with an act) a button that posts."""
+
+    label: Words
+    url: str
+    act: str = ""
+    main: bool = False
+    #: told as a plain link, below the others
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
 class Kind:
     """A kind of text: its address under /tulis/, its page types, its steps and its rows."""
 
@@ -62,6 +74,10 @@ class Kind:
     #: what else happens when the author has saved or handed in (keyword arguments `page` and `by`)
     after_save: Callable[..., Any] | None = None
     after_gaps: Callable[..., Any] | None = None
+    #: further doors beside texts of this kind on their author's own page, by the page's key
+    doors: Callable[[list[Any]], dict[int, list[Door]]] | None = None
+    #: where a saved form may lead besides (`?ke=`), by a word in the address
+    exits: dict[str, Callable[[Any], str]] = field(default_factory=dict)
 
     @property
     def fields(self) -> tuple[str, ...]:

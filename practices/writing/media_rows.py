@@ -1,4 +1,4 @@
-"""Rows with files: a picture with its words and its answer about pupils, and a file to take along."""
+"""Rows with files: a picture with its words, a file to take along, and for both the question about pupils in them."""
 
 from typing import Any, ClassVar
 
@@ -8,15 +8,80 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.pages import ReviewedPage
-from library.models import CONSENT
-from library.services import add_document, add_picture
+from library.consent import CONSENT, FILE_CONSENT
+from library.services import add_document, add_picture, describe
 
 from .rows import RowForm
 
-ON_IMAGE = ("alt", "consent_basis", "consent_date", "consent_kept_at")
+ANSWER = ("consent_basis", "consent_date", "consent_kept_at")
 
 
-class PictureRow(RowForm):
+def pupils_question(label: Any, options: list[tuple[str, Any]], help_text: Any) -> forms.ChoiceField:
+    """The question about recognisable pupils: one touch answers it, and until then none is ticked."""
+    answers = [option for option in options if option[0]]
+    return forms.ChoiceField(
+        label=label, choices=answers, required=False, widget=forms.RadioSelect, help_text=help_text
+    )
+
+
+class MediumRow(RowForm):
+    """A row with a file behind it. A concrete row says which, and what of its words belongs to the file."""
+
+    consent_date = forms.DateField(
+        label=_("Tanggal izin"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    consent_kept_at = forms.CharField(
+        label=_("Formulir izin disimpan di"),
+        max_length=150,
+        required=False,
+        help_text=_("Misalnya: map kelas 5 di ruang guru. Formulirnya sendiri tidak diunggah."),
+    )
+
+    #: the key to the picture or file
+    holds: ClassVar[str] = ""
+    #: fields that are written to the picture or file; the others belong to the row
+    noted: ClassVar[tuple[str, ...]] = ANSWER
+    pick_again: ClassVar[Any] = ""
+
+    @classmethod
+    def medium_of(cls, row: Any) -> Any:
+        """The picture or file behind the row; None before one has come."""
+        return getattr(row, cls.holds) if getattr(row, f"{cls.holds}_id") else None
+
+    @classmethod
+    def show(cls, row: Any) -> dict[str, Any]:
+        """The words of the row and of what lies behind it."""
+        shown = {name: getattr(cls.medium_of(row), name) for name in cls.noted}
+        return {**super().show(row), **shown}
+
+    def take(self, upload: Any, **given: Any) -> Any:
+        """Take a new file in; raises ValidationError for one that is not allowed."""
+        raise ValidationError(self.pick_again)
+
+    def write(self, row: Any, *, page: ReviewedPage, owner: User) -> None:
+        """Take the new file, if one came, and the words; raises ValidationError with what to do."""
+        known, upload = self.medium_of(row), self.cleaned_data.get("file")
+        words = {name: self._typed(name) for name in self.noted}
+        if upload:
+            try:
+                key = row.uid if known is None else None
+                medium = self.take(upload, page=page, owner=owner, client_key=key, **words)
+            except ValidationError as error:
+                raise ValidationError({"file": error.messages}) from error
+            setattr(row, self.holds, medium)
+        elif known is None:
+            raise ValidationError({"file": [self.pick_again]})
+        else:
+            posted = {name: value for name, value in words.items() if self.came(name)}
+            describe(medium=known, words=posted)
+
+    def _typed(self, name: str) -> Any:
+        return self.cleaned_data.get(name) or (None if name == "consent_date" else "")
+
+
+class PictureRow(MediumRow):
     """A photo: several megabytes and turned sideways is fine; it is written anew, small and without place data."""
 
     file = forms.FileField(
@@ -32,102 +97,64 @@ class PictureRow(RowForm):
         help_text=_("Untuk pembaca yang tidak melihat gambar."),
     )
     caption = forms.CharField(label=_("Keterangan gambar"), max_length=250, required=False)
-    consent_basis = forms.ChoiceField(
-        label=_("Adakah murid yang dapat dikenali di foto ini?"),
-        choices=CONSENT,
-        required=False,
-        help_text=_(
-            "Bila ada, foto hanya terbit dengan izin tertulis orang tua/wali. Izin boleh dicabut kapan saja."
-        ),
+    consent_basis = pupils_question(
+        _("Adakah murid yang dapat dikenali di foto ini?"),
+        CONSENT,
+        _("Bila ada, foto hanya terbit dengan izin tertulis orang tua/wali. Izin boleh dicabut kapan saja."),
     )
-    consent_date = forms.DateField(
-        label=_("Tanggal izin"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    consent_kept_at = forms.CharField(label=_("Formulir izin disimpan di"), max_length=150, required=False)
 
+    field_order = ("uid", "file", "alt", "caption", *ANSWER)
     relation: ClassVar[str] = "pictures"
     label = _("Foto, bila ada")
     row_label = _("Foto")
     add_label = _("Tambah foto")
     essential = ("file",)
+    holds = "image"
+    noted = ("alt", *ANSWER)
+    pick_again = _("Pilih fotonya lagi; isian lain tersimpan.")
 
-    @classmethod
-    def show(cls, row: Any) -> dict[str, Any]:
-        """The words of the row and of its image; the image itself for the preview."""
-        shown = {name: getattr(row.image, name) for name in ON_IMAGE}
-        return {"uid": row.uid, "caption": row.caption, **shown, **cls.show_more(row)}
-
-    @classmethod
-    def show_more(cls, row: Any) -> dict[str, Any]:
-        """What a concrete row adds."""
-        return {}
+    def take(self, upload: Any, **given: Any) -> Any:
+        """A picture, written anew."""
+        return add_picture(file=upload, **given)
 
     def write(self, row: Any, *, page: ReviewedPage, owner: User) -> None:
-        """Take the new file, if one came, and the words; raises ValidationError for a picture that cannot be read."""
-        words: dict[str, Any] = {
-            name: self.cleaned_data.get(name) or (None if name == "consent_date" else "") for name in ON_IMAGE
-        }
-        upload = self.cleaned_data.get("file")
-        if upload:
-            try:
-                row.image = add_picture(
-                    file=upload,
-                    owner=owner,
-                    page=page,
-                    client_key=row.uid if row.image_id is None else None,
-                    **words,
-                )
-            except ValidationError as error:
-                raise ValidationError({"file": error.messages}) from error
-        elif row.image_id is None:
-            raise ValidationError({"file": [_("Pilih fotonya lagi; isian lain tersimpan.")]})
-        else:
-            self._write_words(row.image, words)
-        row.caption = self.cleaned_data.get("caption", "")
-
-    def _write_words(self, image: Any, words: dict[str, Any]) -> None:
-        changed = {
-            name: value
-            for name, value in words.items()
-            if self.add_prefix(name) in self.data and getattr(image, name) != value
-        }
-        if changed:
-            for name, value in changed.items():
-                setattr(image, name, value)
-            image.save(update_fields=list(changed))
+        """The picture and its words, then its caption."""
+        super().write(row, page=page, owner=owner)
+        if self.came("caption"):
+            row.caption = self.cleaned_data.get("caption", "")
 
 
-class AttachmentRow(RowForm):
+class AttachmentRow(MediumRow):
     """A worksheet, a sound, a slide."""
 
     file = forms.FileField(
         label=_("Berkas"), required=False, help_text=_("PDF, Word, lembar hitung, suara; paling besar 20 MB.")
     )
     title = forms.CharField(label=_("Nama berkas"), max_length=150, required=False)
+    consent_basis = pupils_question(
+        _("Adakah murid yang dapat dikenali di berkas ini?"),
+        FILE_CONSENT,
+        _(
+            "Di suara, video, atau gambar di dalamnya. Bila ada, berkas hanya terbit dengan izin tertulis orang "
+            "tua/wali. Izin boleh dicabut kapan saja."
+        ),
+    )
 
+    field_order = ("uid", "file", "title", *ANSWER)
     relation: ClassVar[str] = "attachments"
     label = _("Berkas untuk dibawa pulang, bila ada")
     row_label = _("Berkas")
     add_label = _("Tambah berkas")
     essential = ("file",)
+    holds = "document"
+    pick_again = _("Pilih berkasnya lagi; isian lain tersimpan.")
+
+    def take(self, upload: Any, **given: Any) -> Any:
+        """A file that is what its name says."""
+        return add_document(file=upload, title=self.cleaned_data.get("title", ""), **given)
 
     def write(self, row: Any, *, page: ReviewedPage, owner: User) -> None:
-        """Take the file; raises ValidationError for one that is not allowed."""
-        upload = self.cleaned_data.get("file")
-        title = self.cleaned_data.get("title", "")
-        if upload:
-            try:
-                row.document = add_document(
-                    file=upload,
-                    owner=owner,
-                    page=page,
-                    title=title,
-                    client_key=row.uid if row.document_id is None else None,
-                )
-            except ValidationError as error:
-                raise ValidationError({"file": error.messages}) from error
-        elif row.document_id is None:
-            raise ValidationError({"file": [_("Pilih berkasnya lagi; isian lain tersimpan.")]})
-        row.title = title or row.document.title
+        """The file, then the name that readers see."""
+        super().write(row, page=page, owner=owner)
+        if self.came("title") or not row.title:
+            row.title = self.cleaned_data.get("title") or row.document.title

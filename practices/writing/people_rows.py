@@ -40,7 +40,8 @@ class PersonRow(RowForm):
         if name and (row.person_id is None or row.person.name != name):
             row.person = own if name == own.name else find_or_add_person(name=name, added_by=owner)
         row.role = self.cleaned_data.get("role") or row.role or "guru"
-        row.note = self.cleaned_data.get("note", "")
+        if self.came("note"):
+            row.note = self.cleaned_data.get("note", "")
 
 
 class ContributorRow(PersonRow):

@@ -33,13 +33,22 @@ class RowForm(forms.Form):
     #: fields that make a row worth keeping
     essential: ClassVar[tuple[str, ...]] = ()
 
+    #: a word of the kind's `exits` and the button below the rows that saves and leads there
+    leads_to: ClassVar[tuple[str, Any] | None] = None
     #: whether the row is already part of the text
     is_known: bool = False
+    #: the picture or file behind a row that is already part of the text
+    medium: Any = None
 
     @classmethod
     def show(cls, row: Any) -> dict[str, Any]:
         """The initial values of an existing row."""
         return {name: getattr(row, name) for name in cls.base_fields if hasattr(row, name)}
+
+    @classmethod
+    def medium_of(cls, row: Any) -> Any:
+        """The picture or file behind a row; most rows have none."""
+        return None
 
     def is_empty(self) -> bool:
         """Whether nothing was given that would make this a row."""
@@ -48,8 +57,13 @@ class RowForm(forms.Form):
     def write(self, row: Any, *, page: ReviewedPage, owner: User) -> None:
         """Put what was typed into the row; may raise ValidationError with the name of a field."""
         for name, value in self.cleaned_data.items():
-            if name != "uid" and hasattr(row, name):
+            if name != "uid" and hasattr(row, name) and self.came(name):
                 setattr(row, name, value)
+
+    def came(self, name: str) -> bool:
+        """Whether a field came with the post; what did not stays as it is. `<name>-shown` marks an empty box."""
+        prefixed = self.add_prefix(name)
+        return prefixed in self.data or prefixed in self.files or f"{prefixed}-shown" in self.data
 
 
 def posted_rows(relation: str, data: Mapping[str, Any], files: Mapping[str, Any]) -> list[int]:

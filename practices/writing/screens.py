@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from core.pages import ReviewedPage
 from core.parts import Gap
-from review.desk import Remark
-from review.models import Review
+from review.names import Names
+from review.remarks import Remark, Said, remark, said
+from review.services.answering import heard
 
 from .fields import form_field
 from .kinds import Kind, Step
@@ -31,7 +32,7 @@ class RowsView:
     form_class: type[RowForm]
     forms: list[RowForm]
     pattern: RowForm
-    images: dict[str, Any]
+    leads_to: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,8 +129,8 @@ class Screen:
             form_class(prefix=f"{relation}-{n}", initial=self._row_initial(form_class, n, row))
             for n, row in enumerate(existing)
         ]
-        for form in shown:
-            form.is_known = True
+        for form, row in zip(shown, existing, strict=True):
+            form.is_known, form.medium = True, form_class.medium_of(row)
         count = len(shown)
         extra = self._typed_extra(relation, {row.uid for row in existing})
         shown += [
@@ -140,10 +141,8 @@ class Screen:
         ]
         for form in shown:
             _show_errors(form, self.errors)
-        images = {
-            f"{relation}-{n}": row.image for n, row in enumerate(existing) if getattr(row, "image_id", None)
-        }
-        return RowsView(relation, form_class, shown, form_class(prefix=f"{relation}-__n__"), images)
+        leads_to = self.leaving(form_class.leads_to[0]) if form_class.leads_to else ""
+        return RowsView(relation, form_class, shown, form_class(prefix=f"{relation}-__n__"), leads_to)
 
     def _row_initial(self, form_class: type[RowForm], index: int, row: Any) -> dict[str, Any]:
         prefix = f"{form_class.relation}-{index}-"
@@ -208,6 +207,11 @@ class Screen:
             f"{reverse('writing:edit', args=[self.kind.slug, self.page.pk])}?langkah={number or self.number}"
         )
 
+    def leaving(self, where: str) -> str:
+        """The address that saves this step and leads elsewhere afterwards."""
+        here = self.url()
+        return f"{here}{'&' if '?' in here else '?'}ke={where}"
+
     @property
     def keep_url(self) -> str:
         """Where the script sends key strokes."""
@@ -235,44 +239,34 @@ class Screen:
             return _("Seorang rekan membacanya dulu, lalu penyunting. Bisa ditarik kembali kapan saja.")
         return _("Berikutnya: %(step)s.") % {"step": self.kind.steps[self.number].title}
 
-    def remarks(self) -> list[tuple[str, list[Remark]]]:
-        """What readers said of the parts on this step, beside the part that it is about."""
-        if self.page is None:
+    @cached_property
+    def voices(self) -> list[Said]:
+        """What readers said of the text as it was handed in last; all of it stands on the page of its own."""
+        reviews = heard(self.page) if self.page else []
+        if self.page is None or not reviews:
             return []
-        reviews = _decided(self.page)
+        names = Names(reviews, viewer=self.page.owner, is_author=True)
+        last = [review for review in reviews if review.submission_id == reviews[-1].submission_id]
+        return [said(review, names.of(review)) for review in last]
+
+    def remarks(self) -> list[tuple[str, list[Remark]]]:
+        """Of that, the notes on the parts of this step that are not ticked off, beside the part that they are about."""
         keys = (*self.step.all_fields, *self.step.rows)
-        labels = {part.key: str(part.label) for part in self.page.parts()}
-        found = [
-            (
-                labels.get(comment.part, comment.part),
-                Remark(who=_name(review), round=review.round, text=comment.text),
-            )
-            for review in reviews
-            for comment in review.comments.all()
-            if comment.part in keys
-        ]
-        return [
-            (label, [remark for name, remark in found if name == label])
-            for label in dict.fromkeys(name for name, _r in found)
-        ]
+        labels = (
+            {part.key: str(part.label) for part in self.page.parts()} if self.voices and self.page else {}
+        )
+        found: dict[str, list[Remark]] = {}
+        for voice in self.voices:
+            for note in voice.review.comments.all():
+                if note.part in keys and note.done_at is None:
+                    label = labels.get(note.part, note.part)
+                    found.setdefault(label, []).append(remark(note, voice.review, voice.who))
+        return list(found.items())
 
-    def whole_remarks(self) -> list[Review]:
-        """The three questions, as the last reader who decided answered them."""
-        return _decided(self.page)[-1:] if self.page else []
-
-
-def _decided(page: ReviewedPage) -> list[Review]:
-    return list(
-        Review.objects.filter(submission__page_id=page.pk)
-        .exclude(decision="")
-        .select_related("reviewer")
-        .prefetch_related("comments")
-        .order_by("round", "pk")
-    )
-
-
-def _name(review: Review) -> str:
-    return review.reviewer.get_full_name() if review.reviewer else _("anggota")
+    @property
+    def feedback_url(self) -> str:
+        """Where all of it is read and answered."""
+        return reverse("writing:feedback", args=[self.kind.slug, self.page.pk]) if self.page else ""
 
 
 def _show_errors(form: RowForm, errors: Mapping[str, list[str]]) -> None:

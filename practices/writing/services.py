@@ -28,6 +28,7 @@ from .assigning import Assigned, assign_fields, assign_rows, clean_fields
 from .conflicts import Conflict, find_conflicts, picked_theirs
 from .kinds import Kind, kind_for
 from .models import FormDraft
+from .typed import left_over
 
 UNTITLED = "Tanpa judul"
 NOT_TYPED = ("csrfmiddlewaretoken", "act", "submission_key", "base_revision", "login", "password", "remember")
@@ -63,7 +64,9 @@ def remember(
 ) -> FormDraft:
     """Keep key strokes that are not saved yet; later ones of the same field replace earlier ones."""
     draft = _draft_for(kind=kind, owner=owner, key=key, page=page)
-    merged = {**draft.data, **typed_values(data)}
+    typed = typed_values(data)
+    unticked = {name.removesuffix("-shown") for name in typed if name.endswith("-shown")} - typed.keys()
+    merged = {name: values for name, values in draft.data.items() if name not in unticked} | typed
     if len(str(merged)) <= MAX_TYPED:
         draft.data = merged
         draft.save(update_fields=["data", "updated_at"])
@@ -179,10 +182,10 @@ def _rename_quietly(page: ReviewedPage) -> None:
 def _keep_untaken(
     draft: FormDraft, page: ReviewedPage, data: QueryDict, assigned: list[Assigned], stale: set[str]
 ) -> None:
-    """Key strokes that became part of the draft are forgotten; what could not be taken stays as typed."""
+    """Key strokes that became part of the draft are forgotten; other steps', and what could not be taken, stay."""
     untaken = {name for result in assigned for name in result.kept_as_typed} | stale
     typed = typed_values(data)
-    draft.data = {name: typed[name] for name in untaken if name in typed}
+    draft.data = left_over(draft.data, typed) | {name: typed[name] for name in untaken if name in typed}
     draft.base_revision = Revision(pk=page.latest_revision_id) if page.latest_revision_id else None
     draft.save(update_fields=["data", "base_revision", "updated_at"])
 

@@ -31,7 +31,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 @signed_in_or_resume
 def new(request: SignedInRequest, kind: str) -> HttpResponse:
     """The first step of a text that does not exist yet; what was typed here before is still here."""
-    found = _kind_or_404(kind)
+    found = kind_or_404(kind)
     if request.method == "POST":
         return _post(request, found, page=None)
     draft = None
@@ -49,8 +49,8 @@ def new(request: SignedInRequest, kind: str) -> HttpResponse:
 @signed_in_or_resume
 def edit(request: SignedInRequest, kind: str, page_id: int) -> HttpResponse:
     """One step of a text under work."""
-    found = _kind_or_404(kind)
-    page = _own_or_404(request, found, page_id)
+    found = kind_or_404(kind)
+    page = own_or_404(request, found, page_id)
     if request.method == "POST":
         return _post(request, found, page=page)
     if not standing_of(page).is_open_to_author:
@@ -62,7 +62,7 @@ def edit(request: SignedInRequest, kind: str, page_id: int) -> HttpResponse:
 @require_GET
 def preview(request: SignedInRequest, kind: str, page_id: int) -> HttpResponse:
     """The latest draft as the public would see it; kept by no cache."""
-    page = _own_or_404(request, _kind_or_404(kind), page_id).get_latest_revision_as_object()
+    page = own_or_404(request, kind_or_404(kind), page_id).get_latest_revision_as_object()
     response = page.serve_preview(request, page.default_preview_mode)
     response.is_public_page = False
     return response
@@ -72,15 +72,15 @@ def preview(request: SignedInRequest, kind: str, page_id: int) -> HttpResponse:
 @require_POST
 def keep_new(request: SignedInRequest, kind: str) -> JsonResponse:
     """Key strokes of a text that has not been saved once."""
-    return _keep(request, _kind_or_404(kind), page=None)
+    return _keep(request, kind_or_404(kind), page=None)
 
 
 @signed_in_or_resume
 @require_POST
 def keep(request: SignedInRequest, kind: str, page_id: int) -> JsonResponse:
     """Key strokes of a text under work."""
-    found = _kind_or_404(kind)
-    return _keep(request, found, page=_own_or_404(request, found, page_id))
+    found = kind_or_404(kind)
+    return _keep(request, found, page=own_or_404(request, found, page_id))
 
 
 def _keep(request: SignedInRequest, kind: Kind, page: ReviewedPage | None) -> JsonResponse:
@@ -90,14 +90,15 @@ def _keep(request: SignedInRequest, kind: Kind, page: ReviewedPage | None) -> Js
     return JsonResponse({"saved": timezone.localtime(draft.updated_at).strftime("%H.%M")})
 
 
-def _kind_or_404(slug: str) -> Kind:
+def kind_or_404(slug: str) -> Kind:
+    """The kind of text an address names."""
     found = kind_of(slug)
     if found is None:
         raise Http404
     return found
 
 
-def _own_or_404(request: SignedInRequest, kind: Kind, page_id: int) -> ReviewedPage:
+def own_or_404(request: SignedInRequest, kind: Kind, page_id: int) -> ReviewedPage:
     """The text, if it is this person's; others learn nothing of it."""
     page = kind.model.objects.filter(pk=page_id).first()
     if page is None or not services.may_write(request.user, page):
@@ -193,6 +194,8 @@ def _after(request: SignedInRequest, kind: Kind, page: ReviewedPage, act: str) -
     leave = request.GET.get("ke", "")
     if leave == "akun":
         return redirect("account")
+    if leave in kind.exits:
+        return redirect(kind.exits[leave](page))
     back = number - 1 if leave == "kembali" else number
     return redirect(f"{here}?langkah={max(back, 1)}")
 
@@ -232,9 +235,9 @@ def _render(request: SignedInRequest, screen: Screen, status: int = 200) -> Http
         "step": screen.step,
         "form_id": form_id,
         "saved": screen.saved,
-        "exit_to": f"{screen.url()}{'&' if '?' in screen.url() else '?'}ke=akun",
+        "exit_to": screen.leaving("akun"),
         "exit_url": reverse("account"),
-        "back_to": f"{screen.url()}&ke=kembali" if screen.number > 1 else "",
+        "back_to": screen.leaving("kembali") if screen.number > 1 else "",
         "standing": standing_of(screen.page) if screen.page else None,
     }
     return render(request, "writing/step.html", context, status=status)

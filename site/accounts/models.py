@@ -1,4 +1,4 @@
-"""People: the account that signs in, and the person that a story names.
+"""People: the account that signs in, the person that a story names, and what we have to tell them by mail.
 
 A text names a `Person`, never an account or a bare name, so that one erasure reaches every page, revision
 and list.
@@ -123,3 +123,67 @@ class Person(models.Model):
             return self.name
         words = self.name.replace(".", " ").split()
         return "".join(f"{word[0].upper()}." for word in words) or "…"
+
+
+class NoticePreference(models.Model):
+    """How often somebody wants mail from us. Without a row: once a day, after school."""
+
+    class Rhythm(models.TextChoices):
+        """What is urgent comes at once with each of them."""
+
+        DAILY = "harian", _("Sehari sekali")
+        AT_ONCE = "langsung", _("Langsung, setiap ada kabar")
+        WEEKLY = "mingguan", _("Seminggu sekali, hari Senin")
+        URGENT_ONLY = "mendesak", _("Hanya yang mendesak")
+
+    HOUR = 16
+    HOURS: ClassVar[list[tuple[int, str]]] = [(hour, f"{hour:02}.00") for hour in range(6, 20)]
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="notice_preference")
+    rhythm = models.CharField(_("seberapa sering"), max_length=10, choices=Rhythm, default=Rhythm.DAILY)
+    hour = models.PositiveSmallIntegerField(_("pukul"), choices=HOURS, default=HOUR)
+
+    class Meta:
+        verbose_name = _("pilihan surel")
+        verbose_name_plural = _("pilihan surel")
+
+    def __str__(self) -> str:
+        return self.get_rhythm_display()
+
+
+class Notice(models.Model):
+    """Something a person is to be told by mail: it waits here until the hour is right, and is written once.
+
+    `kind` names the template (`notices/<kind>.txt`), `context` holds its words in the reader's language. Those that go
+    in one mail share a `batch`, which is also the mail's Message-ID: a mail that is tried again is known again.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")
+    kind = models.CharField(_("jenis"), max_length=40)
+    context = models.JSONField(_("isi"), default=dict)
+    urgent = models.BooleanField(_("mendesak"), default=False)
+    #: the same key is told to the same person once
+    key = models.CharField(max_length=80, blank=True)
+    created_at = models.DateTimeField(_("dicatat"), default=timezone.now)
+    batch = models.UUIDField(null=True, blank=True, db_index=True)
+    attempts = models.PositiveSmallIntegerField(_("percobaan"), default=0)
+    #: a worker writes it now, or the mail server is given a rest, until then
+    held_until = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(_("terkirim"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("kabar")
+        verbose_name_plural = _("kabar")
+        ordering = ["created_at", "pk"]
+        indexes = [
+            models.Index(fields=["user"], condition=models.Q(sent_at=None), name="notices_that_wait"),
+            models.Index(fields=["sent_at"], name="notices_sent"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "key"], condition=~models.Q(key=""), name="one_notice_per_key"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.user_id}"

@@ -31,6 +31,8 @@ from .models import User
 
 View = Callable[..., HttpResponseBase]
 RESUMABLE_AREAS = ("/tulis/", "/telaah/", "/akun/profil/", "/akun/sekolah/")
+#: addresses that are a key themselves: nobody signs in there
+KEYED_AREAS = ("/telaah/tautan/",)
 
 
 class SignedInRequest(HttpRequest):
@@ -52,7 +54,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if not came_from_here(request):
         return render(request, "403_csrf.html", status=403)
     if in_area(request.path, RESUMABLE_AREAS):
-        return resume_page(request, typed(request))
+        keyed = {"sign_in": None} if in_area(request.path, KEYED_AREAS) else {}
+        return resume_page(request, typed(request), **keyed)
     if request.user.is_authenticated and request.path == reverse("account_login"):
         return redirect("accounts_profile")  # signed in meanwhile, in another tab
     return render(request, "403_csrf.html", status=403)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import AnonymousUser, Group, Permission
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from .models import User
@@ -39,6 +40,7 @@ EDITOR_PERMISSIONS = [
     ENTER_ADMIN,
     DECIDE,
     "wagtail_localize.submit_translation",
+    *_all("review", "pause"),
     *_all("places", "school", ["add", "change", "view"]),
     *_all("places", "region", ["view"]),
     *_all("accounts", "person", ["change", "view"]),
@@ -117,6 +119,17 @@ def is_editor(user: User | AnonymousUser) -> bool:
 def is_staff(user: User | AnonymousUser) -> bool:
     """Whether somebody may enter the admin: those are the accounts that need a second factor."""
     return user.is_active and user.has_perm(ENTER_ADMIN)
+
+
+def holders(permission: str) -> QuerySet[User]:
+    """Everybody to whom a group or an administrator has given this permission (“app.codename”), active accounts only.
+
+    Superusers, who may do all, are not meant unless they were given it as well.
+    """
+    label, codename = permission.split(".", 1)
+    found = Permission.objects.filter(content_type__app_label=label, codename=codename)
+    given = Q(groups__permissions__in=found) | Q(user_permissions__in=found)
+    return User.objects.filter(given, is_active=True).distinct()
 
 
 def _give_pages(group: Group, homes: list[Page]) -> None:

@@ -12,7 +12,7 @@ from allauth.socialaccount.providers import registry
 from allauth.urls import build_provider_urlpatterns
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from . import school_views, views
+from . import notice_views, school_views, views
 
 door: list[URLPattern | URLResolver] = [
     path("masuk/", account.login, name="account_login"),
@@ -23,6 +23,7 @@ door: list[URLPattern | URLResolver] = [
 ]
 address: list[URLPattern | URLResolver] = [
     path("surel/", account.email, name="account_email"),
+    path("surel/dari-kami/", notice_views.notices, name="accounts_notices"),
     path("surel/terkirim/", account.email_verification_sent, name="account_email_verification_sent"),
     re_path(r"^surel/konfirmasi/(?P<key>[-:\w]+)/$", account.confirm_email, name="account_confirm_email"),
 ]

@@ -11,5 +11,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("Dasar")
 
     def ready(self) -> None:
-        """Let the page cache hear of publications and the checks be known."""
+        """Let the page cache hear of publications and the checks be known; guard what the admin exports."""
         from . import checks, signals  # noqa: F401
+        from .exports import guard_exports
+
+        guard_exports()

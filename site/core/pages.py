@@ -87,6 +87,8 @@ class ReviewedPage(ReviewedPublishing, BasePage):
     kind: ClassVar[str] = ""
     #: child relations that belong to the content (matched by UUID on save), in order
     content_children: ClassVar[tuple[str, ...]] = ()
+    #: those among them whose words stand in `parts()` already
+    children_in_parts: ClassVar[frozenset[str]] = frozenset()
 
     class Meta:
         abstract = True

@@ -19,5 +19,8 @@ class MitraGuruConfig(AppConfig):
     name = "mitraguru"
 
     def ready(self) -> None:
-        """Set up the site when this, the last app, has been migrated."""
+        """Set up the site when this, the last app, has been migrated; what others have connected is known now."""
+        from review.telling import stock
+
+        stock.silence()
         post_migrate.connect(set_up_site, sender=self, dispatch_uid="mitraguru.set_up_site")

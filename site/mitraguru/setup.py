@@ -5,11 +5,12 @@ paths) and everybody's permissions; and tests that empty the database get it bac
 """
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import transaction
 from django.utils.translation import gettext, override
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, Site, Task, Workflow
 
 from accounts.roles import ensure_roles
 from core.delivery.page_cache import renew
@@ -89,10 +90,18 @@ def _add_root(locale: Locale) -> Page:
 
 
 def _add_home(root: Page, locale: Locale) -> HomePage:
-    for welcome in root.get_children().filter(content_type=ContentType.objects.get_for_model(Page)):
-        welcome.delete()  # Wagtail's own welcome page
+    _clear_examples(root)
     root = Page.objects.get(pk=root.pk)
     return root.add_child(instance=HomePage(title="Mitra Guru", slug="home", locale=locale))
+
+
+def _clear_examples(root: Page) -> None:
+    """Take away what Wagtail's own migrations put there: a welcome page, two groups, and a workflow of theirs for all pages."""
+    for welcome in root.get_children().filter(content_type=ContentType.objects.get_for_model(Page)):
+        welcome.delete()
+    for model in (Workflow, Task):
+        model.objects.filter(name="Moderators approval").delete()
+    Group.objects.filter(name__in=("Editors", "Moderators"), user=None).delete()
 
 
 def _translate(page: Page, locale: Locale, slug: str, title: str) -> Page:

@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from home import urls as home_urls
 from practices.writing.account import account
+from review.views.people import check_letter
 
 urlpatterns = [
     path("admin/", include("accounts.admin_urls")),
@@ -20,6 +21,8 @@ urlpatterns = [
         path("tulis/", include("practices.writing.urls")),
         path("tulis/komunitas/", include("practices.communities.urls")),
         path("telaah/", include("review.urls")),
+        path("surat/<slug:code>/", check_letter, name="letter"),
+        path("lapor/", include("review.report_urls")),
         path("akun/", account, name="account"),
         path("akun/", include("accounts.urls")),
         path("", include(home_urls.localised)),

@@ -12,4 +12,5 @@ class ReviewConfig(AppConfig):
 
     def ready(self) -> None:
         """Check that every reviewed page type has its workflow."""
-        from . import access  # noqa: F401
+        from . import access, aftercare, links, recount, telling  # noqa: F401
+        from .services import letters  # noqa: F401  a person who is erased leaves no name in them

@@ -39,5 +39,10 @@ def plan(submission: Any) -> None:
 
 
 def unplan(page: Any) -> bool:
-    """Take back a planned publication; returns whether there was one."""
-    return bool(page.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=None))
+    """Take back a planned publication, so that the next version does not inherit its time; whether there was one."""
+    planned = list(page.revisions.exclude(approved_go_live_at=None))
+    for revision in planned:
+        revision.approved_go_live_at = None
+        revision.content["go_live_at"] = None
+        revision.save(update_fields=["approved_go_live_at", "content"])
+    return bool(planned)

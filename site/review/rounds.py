@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
 from wagtail.models import Revision, Task, TaskState, WorkflowState
 
 from accounts.models import User
@@ -40,6 +41,8 @@ def pin(workflow_state: WorkflowState, *, by: User | None) -> Submission:
         title=revision.content.get("title", "")[:255],
         kind=getattr(page, "kind", ""),
         levels=_spaced(revision.content.get("level")),
+        phases=_spaced(revision.content.get("phase")),
+        topics=_spaced([*_listed(revision.content.get("subject")), *_tags(revision.content)]),
         province=str(revision.content.get("regency") or "")[:2],
         language=page.locale.language_code,
     )
@@ -47,12 +50,22 @@ def pin(workflow_state: WorkflowState, *, by: User | None) -> Submission:
     return submission
 
 
-def _spaced(levels: Any) -> str:
-    """Values of a revision's level (one, or a list that may be stored as JSON), a blank on both sides of each."""
-    if isinstance(levels, str) and levels.startswith("["):
-        levels = json.loads(levels)
-    found = levels if isinstance(levels, list) else [levels]
-    return "".join(f" {level}" for level in found if level) + " "
+def _spaced(values: Any) -> str:
+    """Values of a revision's field, a blank on both sides of each."""
+    return "".join(f" {value}" for value in _listed(values)) + " "
+
+
+def _listed(values: Any) -> list[str]:
+    """What a revision holds in a field: one value, or a list that may be stored as JSON."""
+    if isinstance(values, str) and values.startswith("["):
+        values = json.loads(values)
+    return [value for value in (values if isinstance(values, list) else [values]) if value]
+
+
+def _tags(content: dict[str, Any]) -> list[str]:
+    """The tags of a revision, as they stand in addresses."""
+    rows = content.get("tagged_items") or []
+    return list(Tag.objects.filter(pk__in=[row.get("tag") for row in rows]).values_list("slug", flat=True))
 
 
 def _under_way(workflow_state: WorkflowState, submission: Submission) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
 
-from . import stages
+from . import aftercare, stages
 from .tasks import EditorDecisionTask, FirstLookTask, PeerReviewTask
 
 NAME = "Telaah rekan, lalu keputusan penyunting"
@@ -19,6 +19,7 @@ def ensure_workflow(sections: Iterable[Page]) -> Workflow:
     for section in sections:
         WorkflowPage.objects.get_or_create(page=section, defaults={"workflow": workflow})
     stages.catch_up()
+    aftercare.catch_up()
     return workflow
 
 

@@ -1,23 +1,33 @@
 """Where a text stands, in the words of the house (enumeration `status`), and what its author can do next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page, Revision, WorkflowState
 
 from core.enumerations import label
 
 from .models import Claim, Review, Submission
+from .promises import promises
 from .tasks import EditorDecisionTask
 
 
 @dataclass(frozen=True)
 class Standing:
-    """The status of one text: its value, its words, and the round it is in (0 before the first)."""
+    """The status of one text: its value, its words, the round it is in (0 before the first), and what is promised.
+
+    `promise` is a sentence while a stage is open, else empty; `planned` is when an approved text goes public.
+    """
 
     value: str
     round: int = 0
+    promise: str = ""
+    planned: datetime | None = None
 
     @property
     def label(self) -> str:
@@ -27,6 +37,9 @@ class Standing:
     @property
     def explanation(self) -> str:
         """One sentence for the author."""
+        if self.planned:
+            day = date_format(timezone.localtime(self.planned), "j F Y, H.i")
+            return gettext("Sudah disetujui, dan terbit pada %(day)s.") % {"day": day}
         return str(EXPLANATIONS[self.value])
 
     @property
@@ -42,7 +55,7 @@ class Standing:
 
 EXPLANATIONS = {
     "draf": _("Hanya Bapak/Ibu yang melihatnya. Lanjutkan saat sempat."),
-    "menunggu-penelaah": _("Rekan guru akan membacanya. Biasanya 5 hari."),
+    "menunggu-penelaah": _("Rekan guru akan membacanya."),
     "sedang-ditelaah": _("Seorang rekan sedang membacanya."),
     "perlu-dilengkapi": _("Terima kasih sudah berbagi. Tulisan Bapak/Ibu tetap utuh; lanjutkan saat sempat."),
     "siap-terbit": _("Rekan sudah setuju. Penyunting membacanya sekali lagi, lalu terbit."),
@@ -57,7 +70,7 @@ def standing_of(page: Page) -> Standing:
 
 
 def standings(pages: Iterable[Page]) -> dict[int, Standing]:
-    """Where each text stands, by primary key, in four queries however many there are."""
+    """Where each text stands, by primary key, in seven queries however many there are."""
     pages = list(pages)
     newest: dict[str, WorkflowState] = {}
     states = WorkflowState.objects.filter(
@@ -75,10 +88,33 @@ def standings(pages: Iterable[Page]) -> dict[int, Standing]:
         .order_by("round")
         .values_list("workflow_state_id", "round")
     )
-    return {page.pk: _standing(page, newest.get(str(page.pk)), claimed, rounds) for page in pages}
+    promised, planned = promises(at), _planned(pages)
+    found: dict[int, Standing] = {}
+    for page in pages:
+        state = newest.get(str(page.pk))
+        standing = _standing(page, state, claimed, rounds, planned.get(str(page.pk)))
+        words = promised.get(state.current_task_state_id or 0, "") if state else ""
+        found[page.pk] = replace(standing, promise=words)
+    return found
 
 
-def _standing(page: Page, state: WorkflowState | None, claimed: set[int], rounds: dict[int, int]) -> Standing:
+def _planned(pages: list[Page]) -> dict[str, datetime]:
+    """When the texts that wait for their day go public, by primary key as Wagtail writes it."""
+    waiting = Revision.objects.filter(
+        base_content_type__app_label="wagtailcore",
+        object_id__in=[str(page.pk) for page in pages],
+        approved_go_live_at__isnull=False,
+    )
+    return dict(waiting.values_list("object_id", "approved_go_live_at"))
+
+
+def _standing(
+    page: Page,
+    state: WorkflowState | None,
+    claimed: set[int],
+    rounds: dict[int, int],
+    planned: datetime | None,
+) -> Standing:
     number = rounds.get(state.pk, 0) if state else 0
     if state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS and state.current_task_state:
         if state.current_task_state.task.content_type.model == EditorDecisionTask._meta.model_name:
@@ -90,14 +126,21 @@ def _standing(page: Page, state: WorkflowState | None, claimed: set[int], rounds
         return Standing("perlu-dilengkapi", number)
     if page.live:
         return Standing("terbit", number)
-    if page.approved_schedule:
-        return Standing("siap-terbit", number)
-    if state is not None and state.status == WorkflowState.STATUS_CANCELLED and _by_author(page, state):
+    if planned:
+        return Standing("siap-terbit", number, planned=planned)
+    if state is not None and _by_author(page, state):
         return Standing("ditarik-penulis", number)
     return Standing("draf", number)
 
 
 def _by_author(page: Page, state: WorkflowState) -> bool:
-    """Whether the author took the text back; one that an editor has put back is a draft again."""
+    """Whether the author took the text back; one that an editor has put back is a draft again.
+
+    A text that was approved, is not planned any more and was never public is one whose author took the plan back.
+    """
+    if state.status == WorkflowState.STATUS_APPROVED:
+        return page.first_published_at is None
     stopped = state.current_task_state
-    return stopped is None or stopped.finished_by_id in (None, page.owner_id)
+    return state.status == WorkflowState.STATUS_CANCELLED and (
+        stopped is None or stopped.finished_by_id in (None, page.owner_id)
+    )

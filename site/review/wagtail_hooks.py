@@ -3,13 +3,19 @@
 from typing import Any
 
 from django.apps import apps
-from django.urls import URLPattern, path
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 
 from core.pages import ReviewedPage
 
-from . import record, translations
+from . import aftercare, pauses, record, rules, translations  # noqa: F401  pauses registers itself
 from .admin_views import ReviewedPageViewSet
+from .views import overview
 
 
 @hooks.register("register_log_actions")
@@ -36,3 +42,42 @@ def translation_urls() -> list[URLPattern]:
             name="review_hand_in_translation",
         )
     ]
+
+
+class DeskMenuItem(MenuItem):
+    """Leads to the overview; only editors see it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether this person keeps the desk."""
+        return rules.is_editor(request.user)  # type: ignore[arg-type]
+
+
+@hooks.register("register_admin_menu_item")
+def desk_menu_item() -> MenuItem:
+    """The overview of the desk, near the top of the admin's menu."""
+    return DeskMenuItem(_("Meja telaah"), reverse("review_admin_overview"), icon_name="tasks", order=150)
+
+
+@hooks.register("register_admin_urls")
+def desk_urls() -> list[URLPattern]:
+    """The overview within the admin's frame."""
+    return [path("telaah/", overview.admin_overview, name="review_admin_overview")]
+
+
+@hooks.register("before_unpublish_page")
+def ask_why(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """A teacher's text is taken down with a reason: the desk's own page asks for it."""
+    if not aftercare.needs_reason(user=request.user, page=page):  # type: ignore[arg-type]
+        return None
+    messages.info(request, _("Tuliskan alasannya; penulisnya akan membacanya."))
+    return redirect(f"{reverse('review:published', args=[page.pk])}?lakukan=take_down")
+
+
+@hooks.register("before_bulk_action")
+def ask_why_one_by_one(request: HttpRequest, act: str, objects: Any, _view: Any) -> HttpResponse | None:
+    """Several at once are not taken down without a reason for each."""
+    texts = objects if act == "unpublish" else []
+    if not any(aftercare.needs_reason(user=request.user, page=one) for one in texts):  # type: ignore[arg-type]
+        return None
+    messages.info(request, _("Tulisan guru diturunkan satu per satu, dengan alasannya."))
+    return redirect("wagtailadmin_explore_root")

@@ -1,5 +1,6 @@
 /* Keeps what is typed: on the server a moment after each key stroke, in the browser when the line is gone.
-   A form asks for it with data-keep (where to send) and data-key (which text). Rows are added from their pattern. */
+   A form asks for it with data-keep (where to send) and data-key (whose, which text); data-round changes when
+   the server has taken a sent form in. Others hear what the server kept by the event "kept". Rows are added from their pattern. */
 (function () {
   "use strict";
   var form = document.querySelector("form[data-keep]");
@@ -19,41 +20,64 @@
     data.forEach(function (value, name) { if (typeof value === "string" && name !== "act") kept.append(name, value); });
     return kept;
   }
-  function local(value) { try { value ? localStorage.setItem(key, value) : localStorage.removeItem(key); return true; } catch (e) { return false; } }
-  function aside() {
-    var pairs = [];
-    fields().forEach(function (value, name) { if (!/csrf|base_revision|submission_key|seen_hash/.test(name)) pairs.push([name, value]); });
-    if (local(JSON.stringify(pairs))) tell((id ? "Di ponsel ini, " : "On this phone, ") + clock());
+  /* What lies on this phone (without a value), or puts it there; "" takes it away. */
+  function local(value) {
+    try {
+      if (value === undefined) return localStorage.getItem(key);
+      value ? localStorage.setItem(key, value) : localStorage.removeItem(key);
+      return true;
+    } catch (e) { return false; }
+  }
+  /* With the boxes that are not ticked, so that one unticked without a line stays so. */
+  function aside(sent) {
+    var pairs = [], off = [];
+    fields().forEach(function (value, name) { if (!/csrf|base_revision|submission_key|seen_hash|^stage$/.test(name)) pairs.push([name, value]); });
+    Array.prototype.forEach.call(form.querySelectorAll("[type=checkbox]:not(:checked)"), function (c) { off.push([c.name, c.value]); });
+    if (local(JSON.stringify({ pairs: pairs, off: off, round: form.dataset.round || "", sent: sent === true })) && !sent) tell((id ? "Di ponsel ini, " : "On this phone, ") + clock());
   }
   function send() {
     if (sending) { again = true; return; }
     sending = true;
     fetch(form.dataset.keep, { method: "POST", body: fields(), headers: { Accept: "application/json" }, credentials: "same-origin" })
       .then(function (answer) { if (!answer.ok) throw answer; return answer.json(); })
-      .then(function (answer) { local(""); tell((id ? "Tersimpan " : "Saved ") + answer.saved); })
-      .catch(aside)
+      .then(function (answer) {
+        if (!timer && !again) local("");
+        tell((id ? "Tersimpan " : "Saved ") + answer.saved);
+        form.dispatchEvent(new CustomEvent("kept", { detail: answer }));
+      })
+      .catch(function (answer) {
+        aside();
+        if (answer && answer.status === 409) return answer.json().then(function (said) { tell(said.detail); }, function () {});
+      })
       .then(function () { sending = false; if (again) { again = false; send(); } });
   }
-  form.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(send, 900); });
-  form.addEventListener("change", function () { clearTimeout(timer); timer = setTimeout(send, 300); });
+  function soon(wait) { clearTimeout(timer); timer = setTimeout(function () { timer = 0; send(); }, wait); }
+  form.addEventListener("input", function () { soon(900); });
+  form.addEventListener("change", function () { soon(300); });
   window.addEventListener("pagehide", function () { if (timer) aside(); });
   form.addEventListener("submit", function (event) {
     if (navigator.onLine === false) { event.preventDefault(); aside(); return; }
     clearTimeout(timer); timer = 0;
+    if (local()) aside(true);
     setTimeout(function () { Array.prototype.forEach.call(form.querySelectorAll("button"), function (b) { b.disabled = true; }); }, 0);
   });
   window.addEventListener("pageshow", function () { Array.prototype.forEach.call(form.querySelectorAll("button"), function (b) { b.disabled = false; }); });
+  function named(name) { return Array.prototype.filter.call(form.elements, function (c) { return c.name === name; }); }
+  function put(c, value) {
+    if (c.type === "checkbox" || c.type === "radio") { if (c.value === value) c.checked = true; return; }
+    if (c.type === "file" || c.type === "hidden" || c.type === "submit") return;
+    c.value = value;
+    /* A sentence that has changed since is still what the note was about. */
+    if (c.tagName === "SELECT" && c.value !== value) { c.add(new Option(value, value)); c.value = value; }
+  }
   /* What this phone kept while the line was gone comes back into the fields. */
   try {
-    var kept = JSON.parse(localStorage.getItem(key) || "null");
+    var kept = JSON.parse(local() || "null");
+    if (kept && kept.sent && kept.round !== (form.dataset.round || "")) { local(""); kept = null; }
     if (kept) {
-      kept.forEach(function (pair) {
-        var controls = form.querySelectorAll('[name="' + (window.CSS && CSS.escape ? CSS.escape(pair[0]) : pair[0]) + '"]');
-        Array.prototype.forEach.call(controls, function (c) {
-          if (c.type === "checkbox" || c.type === "radio") { if (c.value === pair[1]) c.checked = true; }
-          else if (c.type !== "file" && c.type !== "hidden") c.value = pair[1];
-        });
-      });
+      (kept.pairs || kept).forEach(function (pair) { named(pair[0]).forEach(function (c) { put(c, pair[1]); }); });
+      (kept.off || []).forEach(function (pair) { named(pair[0]).forEach(function (c) { if (c.value === pair[1]) c.checked = false; }); });
+      form.dispatchEvent(new CustomEvent("restored"));
       send();
     }
   } catch (e) { /* private mode: the server still keeps everything */ }

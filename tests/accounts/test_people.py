@@ -75,9 +75,9 @@ def test_account_made_without_the_form_can_enter_and_has_its_roles() -> None:
 def test_notice_says_which_text_and_leads_there(template: str, settings: object) -> None:
     user = UserFactory()
     words = [("Sampaikan", "Runtut & jelas."), ("Tanyakan", "Berapa murid?")]
-    send_notice(
-        user, template, {"page_title": "Timbangan di TPI", "link": "/tulis/praktik/7/", "words": words}
-    )
+    said = [{"who": "Bu Sari", "decision": "setuju", "words": words}]
+    told = {"page_title": "Timbangan di TPI", "link": "/tulis/praktik/7/", "words": words, "said": said}
+    send_notice(user, template, told)
     message = mail.outbox[0]
     html = message.alternatives[0].content
     assert "Timbangan di TPI" in message.subject
@@ -98,7 +98,11 @@ def test_markup_and_foreign_addresses_in_words_stay_text() -> None:
     send_notice(
         UserFactory(),
         "changes_requested",
-        {"page_title": "Judul\nBcc: x@y.example", "link": "/tulis/", "words": words},
+        {
+            "page_title": "Judul\nBcc: x@y.example",
+            "link": "/tulis/",
+            "said": [{"who": "Bu Sari", "decision": "setuju", "words": words}],
+        },
     )
     message = mail.outbox[0]
     html = message.alternatives[0].content

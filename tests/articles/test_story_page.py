@@ -150,7 +150,7 @@ def test_picture_with_pupils_is_outside_the_open_licence(client: Client) -> None
     body = read(client, publish_story(pictures=[(consented, "actions")]))
 
     assert "Gambar: Rahma Yunita." in body
-    assert "Foto yang memuat murid tidak termasuk lisensi ini." in body
+    assert "Foto, suara, dan video yang memuat murid tidak termasuk lisensi ini." in body
 
 
 def test_adaptation_and_what_it_adapts_point_to_each_other_and_share_their_weave(client: Client) -> None:

@@ -50,7 +50,7 @@ def _own_settings(folder: str) -> None:
 def _measure() -> None:
     from django.core.management import call_command
 
-    from tests.bench import pages, throughput, weight
+    from tests.bench import comparing, desk, pages, throughput, weight
 
     _say("Preparing the database …")
     call_command("compile_catalogues", verbosity=0)
@@ -62,6 +62,13 @@ def _measure() -> None:
         costs.append(pages.costs())
     _tell("Queries and milliseconds of a page, not cached and cached", pages.table(SIZES, costs))
     _tell("Bytes of a story's first visit, compressed, without its pictures", weight.table())
+    readings = []
+    for size in desk.SIZES:
+        call_command("seed_scale", in_review=size)
+        _say(f"Reading the desk with {size} stories in review …")
+        readings.append(desk.costs())
+    _tell("Queries and milliseconds of the desk", desk.table(readings))
+    _tell("Comparing two versions of a story", comparing.table())
     _say("Asking a server for cached pages …")
     _tell("Cached pages against a bare Django view in the same server", throughput.table())
 

@@ -112,7 +112,8 @@ class Author(Visitor):
 
     def at_step(self, number: int) -> Self:
         """Takes up a step again by its address."""
-        return self.opens(f"{self.page.url.split('?')[0]}?langkah={number}")
+        text = self.page.url.split("#")[0].split("?")[0].removesuffix("masukan/")
+        return self.opens(f"{text}?langkah={number}")
 
     def submits(self) -> Self:
         """Hands the text in from the last step."""

@@ -4,17 +4,19 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from mitraguru.demo import content, editorial, loading
+from mitraguru.demo import content, desk, editorial, loading
 from practices.articles.models import PracticePage
 from practices.communities.models import CommunityPage
 from practices.workshops.models import WorkshopReportPage
+from review.models import ReviewerProfile
+from review.own_page import OwnPage
 from review.status import standings
 
 
 @pytest.mark.slow
 @pytest.mark.django_db
 def test_the_demo_fills_every_screen_and_keeps_what_was_written() -> None:
-    for room in (loading, editorial):
+    for room in (loading, editorial, desk):
         list(room.load())
     stories = PracticePage.objects.filter(locale__language_code="id")
     assert stories.live().count() == 30
@@ -28,7 +30,12 @@ def test_the_demo_fills_every_screen_and_keeps_what_was_written() -> None:
     assert PracticePage.objects.filter(locale__language_code="en").live().count() == 2
     for path in ("/", "/en/", "/tentang/", "/en/cara-berbagi/", "/praktik/", "/komunitas/kkg-kampung-laut/"):
         assert Client().get(path).status_code == 200
-    assert [title for room in (loading, editorial) for title in room.load()] == []
+    for profile in ReviewerProfile.objects.all():
+        own = OwnPage(profile.user)
+        assert own.thanks
+        assert own.load.offered
+        assert own.load.month < own.load.per_month
+    assert [title for room in (loading, editorial, desk) for title in room.load()] == []
 
 
 @pytest.mark.django_db

@@ -1,7 +1,8 @@
 """One `migrate` is enough: both language trees stand, with the workflow on every section."""
 
 import pytest
-from wagtail.models import WorkflowPage
+from django.contrib.auth.models import Group
+from wagtail.models import Workflow, WorkflowPage
 
 from home.models import HomePage
 from mitraguru.setup import set_up
@@ -23,3 +24,11 @@ def test_setting_up_again_changes_nothing() -> None:
     before = list(HomePage.objects.values_list("pk", "title"))
     set_up()
     assert list(HomePage.objects.values_list("pk", "title")) == before
+
+
+@pytest.mark.django_db
+def test_nothing_of_wagtails_own_examples_is_left() -> None:
+    groups = set(Group.objects.values_list("name", flat=True))
+
+    assert groups == {"Guru", "Penelaah", "Penyunting", "Administrator"}
+    assert not Workflow.objects.filter(name="Moderators approval").exists()

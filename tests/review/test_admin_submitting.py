@@ -208,12 +208,31 @@ def test_dialogue_of_a_step_that_is_over_does_not_decide_the_next() -> None:
 
 
 @pytest.mark.parametrize("person", [editor, superuser])
-def test_editors_take_a_published_text_down(person: Any) -> None:
+def test_editors_take_a_published_text_down_with_a_reason(person: Any) -> None:
     page = published()
 
-    signed_in(person()).post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+    response = signed_in(person()).post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+
+    assert response["Location"].startswith(f"/telaah/terbit/{page.pk}/")
+    assert fresh(page).live
+
+
+def test_an_editor_takes_an_own_text_down_at_once() -> None:
+    author = editor()
+    page = published(owner=author)
+
+    signed_in(author).post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
 
     assert not fresh(page).live
+
+
+def test_several_texts_are_not_taken_down_without_reasons() -> None:
+    page = published()
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
+
+    signed_in(editor()).post(f"{address}?id={page.pk}")
+
+    assert fresh(page).live
 
 
 def test_editor_deletes_a_text_in_the_middle_of_its_review() -> None:

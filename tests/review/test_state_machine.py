@@ -81,7 +81,9 @@ class OneText(RuleBasedStateMachine):
         OneText.taken += 1
 
 
-def test_rules_hold_whatever_people_do() -> None:
+# In halves, so that two workers of pytest share them.
+@pytest.mark.parametrize("half", ["first", "second"])
+def test_rules_hold_whatever_people_do(half: str) -> None:
     OneText.taken = 0
     some = settings(
         max_examples=10,
@@ -94,7 +96,7 @@ def test_rules_hold_whatever_people_do() -> None:
         phases=[Phase.explicit, Phase.generate],
     )
 
-    while OneText.taken < STEPS:
+    while OneText.taken < STEPS / 2:
         run_state_machine_as_test(OneText, settings=some)
 
     print(f"\n{OneText.taken} steps")  # noqa: T201  (CI tells the number)

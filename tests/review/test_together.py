@@ -9,7 +9,7 @@ from django.db import close_old_connections, connection
 from wagtail.models import PageLogEntry
 
 from review import services
-from review.models import Claim, Review
+from review.models import Claim, Offer, Review, ReviewerProfile
 from review.rules import Refused
 from review.status import standing_of
 from tests.factories.review import (
@@ -103,6 +103,26 @@ def test_two_claims_at_once_are_one_claim() -> None:
 
     assert len(refused(results)) == 1
     assert Claim.objects.get().reviewer in people
+
+
+def test_two_claims_of_one_person_at_once_are_not_more_than_were_promised() -> None:
+    person, pages = reviewer(), [submitted(), submitted()]
+    ReviewerProfile.objects.create(user=person, per_month=1)
+
+    results = at_once(*((lambda page=page: services.claim(page=fresh(page), by=person)) for page in pages))
+
+    assert len(refused(results)) == 1
+    assert Claim.objects.count() == 1
+
+
+def test_two_clocks_at_once_offer_a_text_to_the_same_two() -> None:
+    submitted()
+    for _turn in range(4):
+        reviewer()
+
+    at_once(services.offer_waiting, services.offer_waiting)
+
+    assert Offer.objects.count() == 2
 
 
 def test_withdrawal_and_decision_at_once_do_not_contradict_each_other() -> None:

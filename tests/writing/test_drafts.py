@@ -160,3 +160,32 @@ def test_script_in_a_text_is_inert(writer: Writer) -> None:
     shown = writer.client.get(f"/tulis/praktik/{page.pk}/pratinjau/").content.decode()
     assert "<script>alert" not in shown
     assert "<img src=x" not in shown
+
+
+def test_saving_one_step_keeps_what_was_typed_on_another(writer: Writer) -> None:
+    page = writer.begin(title="Kartu")
+    writer.post(f"/tulis/praktik/{page.pk}/ketik/", situation="Diketik, belum disimpan.")
+    writer.post(writer.path(page, 4), act="next", actions="Kami menggantung kartu.")
+    assert "Diketik, belum disimpan." in writer.shown(page, 2)
+    assert "Kami menggantung kartu." in writer.draft(page).actions
+
+
+def test_what_was_typed_and_then_saved_is_not_laid_over_later_words(writer: Writer) -> None:
+    page = writer.begin(title="Kartu")
+    uid = str(uuid.uuid4())
+    row = {"steps-0-uid": uid, "steps-0-title": "Potong"}
+    writer.post(f"/tulis/praktik/{page.pk}/ketik/", situation="Lama.", **row)
+    writer.post(writer.path(page, 2), act="save", situation="Baru.")
+    writer.post(writer.path(page, 4), **{"act": "save", "steps-1-uid": uid, "steps-1-title": "Gantung"})
+    assert "Lama." not in writer.shown(page, 2)
+    assert "Potong" not in writer.shown(page, 4)
+
+
+def test_part_of_a_row_leaves_its_other_words(writer: Writer) -> None:
+    page = writer.begin(title="Kartu")
+    uid = str(uuid.uuid4())
+    whole = {"steps-0-uid": uid, "steps-0-title": "Potong", "steps-0-text": "Dengan gunting."}
+    writer.post(writer.path(page, 4), **{"act": "save", **whole})
+    writer.post(writer.path(page, 4), **{"act": "save", "steps-0-uid": uid, "steps-0-title": "Potong kartu"})
+    (step,) = writer.draft(page).steps.all()
+    assert (step.title, step.text) == ("Potong kartu", "<p>Dengan gunting.</p>")

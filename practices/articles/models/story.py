@@ -27,6 +27,7 @@ from core.pages import ReviewedIndexPage, ReviewedPage
 from places.models import SchoolContext
 from practices.articles.completeness import StoryCompleteness
 from practices.articles.presentation import StoryPresentation
+from practices.communities.members import OfCommunity
 from practices.listing import ListingMixin
 
 LANGUAGES_OF_INSTRUCTION = [
@@ -51,11 +52,12 @@ class PracticeTag(TaggedItemBase):
     )
 
 
-class PracticePage(StoryPresentation, StoryCompleteness, SchoolContext, ReviewedPage):
+class PracticePage(StoryPresentation, StoryCompleteness, OfCommunity, SchoolContext, ReviewedPage):
     """A practice from somebody's classroom, told so that a colleague elsewhere can try it."""
 
     kind = "praktik"
     content_children = ("contributors", "steps", "pictures", "attachments")
+    children_in_parts = frozenset({"steps"})
 
     goal = models.TextField(_("tujuan yang ingin dicapai"), blank=True, max_length=500)
     outcome = models.CharField(

@@ -12,6 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from core.pages import ReviewedIndexPage, ReviewedPage
+from practices.communities.members import OfCommunity
 from practices.listing import ListingMixin
 from practices.workshops.completeness import ReportCompleteness
 from practices.workshops.presentation import ReportPresentation
@@ -28,11 +29,12 @@ class WorkshopTag(TaggedItemBase):
     )
 
 
-class WorkshopReportPage(ReportPresentation, ReportCompleteness, ReviewedPage):
+class WorkshopReportPage(ReportPresentation, ReportCompleteness, OfCommunity, ReviewedPage):
     """A report of something learnt together, down to the 45-minute meetup."""
 
     kind = "lokakarya"
     content_children = ("leaders", "participants", "agreed_actions", "story_links", "pictures", "attachments")
+    children_in_parts = frozenset({"agreed_actions"})
 
     held_on = models.DateField(_("tanggal"), null=True, blank=True, db_index=True)
     start_time = models.TimeField(_("mulai pukul"), null=True, blank=True)

@@ -8,12 +8,6 @@ from django.forms import BoundField
 register = template.Library()
 
 
-@register.filter
-def item(mapping: dict[str, Any] | None, key: str) -> Any:
-    """What a mapping holds for a key, or nothing."""
-    return (mapping or {}).get(key)
-
-
 FOLD_FROM = 8
 
 

@@ -1,4 +1,4 @@
-"""Telling a person something by mail, without making anybody wait for it."""
+"""Telling a person one thing by a mail of its own, without making anybody wait for it."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
@@ -10,11 +10,13 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.utils import timezone, translation
-from django.utils.functional import Promise
 from django_tasks import default_task_backend, task
 
 from ..models import User
+from .hours import opens, zone_of
+from .links import link_of
 from .mail import mail, rendered
+from .words import full_context, language_of, plain
 
 ATTEMPTS = 5
 WAIT = timedelta(minutes=10)
@@ -23,13 +25,13 @@ WAIT = timedelta(minutes=10)
 def send_notice(to: User, template: str, context: Mapping[str, Any]) -> None:
     """Send `notices/<template>` to a person, in the language she reads, once the current transaction is in.
 
-    `context` holds text, numbers and lists of them; labels may be lazy translations. Its `link`, or else its
-    `url`, is a path on this site and gets the base address. A mail server that does not answer is tried again
-    for over an hour.
+    For what somebody waits for; it still does not arrive in the quiet hours. `context` holds text, numbers and lists of
+    them; labels may be lazy translations. Its `link`, or else its `url`, is a path on this site and gets the base
+    address. A mail server that does not answer is tried again for over an hour.
     """
     with translation.override(language_of(to)):
         words = plain(dict(context))
-    transaction.on_commit(partial(_enqueue, to.pk, template, words))
+    transaction.on_commit(partial(_enqueue, deliver, region_of(to), to.pk, template, words))
 
 
 def send_to_address(address: str, template: str, context: Mapping[str, Any]) -> None:
@@ -39,25 +41,21 @@ def send_to_address(address: str, template: str, context: Mapping[str, Any]) -> 
         send_notice(known, template, context)
         return
     words, language = plain(dict(context)), translation.get_language() or settings.LANGUAGE_CODE
-    transaction.on_commit(partial(deliver_to_address.enqueue, address, template, words, language))
+    transaction.on_commit(partial(_enqueue, deliver_to_address, "", address, template, words, language))
 
 
-def language_of(user: User) -> str:
-    """The language a person wants mails in; one that the site no longer speaks gives Indonesian."""
-    return user.language if user.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+def region_of(user: User) -> str:
+    """Where somebody teaches, for the clock there; "" where it is not known."""
+    return user.school.regency_id if user.school else ""
 
 
-def plain(value: Any) -> Any:
-    """A context as a task can keep it: lazy words are put into words now."""
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    return str(value) if isinstance(value, Promise) else value
-
-
-def _enqueue(user_id: int, template: str, context: dict[str, Any], attempt: int = 1) -> None:
-    deliver.enqueue(user_id, template, context, attempt)
+def _enqueue(job: Any, region: str, *told: Any) -> None:
+    """Now, or when the quiet hours of that region end."""
+    now = timezone.now()
+    when = opens(now, zone_of(region))
+    if when > now and default_task_backend.supports_defer:
+        job = job.using(run_after=when)
+    job.enqueue(*told)
 
 
 @task
@@ -67,7 +65,7 @@ def deliver(user_id: int, template: str, context: dict[str, Any], attempt: int =
     if user is None:
         return
     with translation.override(language_of(user)):
-        subject, text = rendered(template, {**context, "reader": user, "link": _whole(context)})
+        subject, text = rendered(template, full_context(user, context))
         message = mail(to=user.email, subject=subject, text=text)
     _send(
         message,
@@ -82,7 +80,7 @@ def deliver_to_address(
 ) -> None:
     """Write and send one mail to an address without an account."""
     with translation.override(language):
-        subject, text = rendered(template, {**context, "link": _whole(context)})
+        subject, text = rendered(template, {**context, "link": link_of(context)})
         message = mail(to=address, subject=subject, text=text)
     _send(
         message,
@@ -105,8 +103,3 @@ def _send(message: EmailMultiAlternatives, attempt: int, again: Callable[[], Any
         if attempt >= ATTEMPTS or not default_task_backend.supports_defer:
             raise
         again()
-
-
-def _whole(context: dict[str, Any]) -> str:
-    address = str(context.get("link") or context.get("url") or "/")
-    return f"{settings.BASE_URL}{address}" if address.startswith("/") else address

@@ -3,15 +3,14 @@
 Key = host, path, allowed query, generation of the site and of the path. Generations are read when a request *starts*,
 so a slow fill that began before a change lands under the old key and is never seen. Publishing, moving, deleting,
 restricting, settings and navigation renew the site's generation; a comment or a thanks only that of its path.
+
+Pages are stored in files or in Redis, where all processes find them; each process has those it sent last at hand.
 """
 
-import gzip
 import hashlib
-import re
-import secrets
+import time
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from django.conf import settings
 from django.core.cache import caches
@@ -20,6 +19,9 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
+
+from .generations import SITE, generations
+from .kept_pages import KeptPage, KeptPages, Stored, stored_form
 
 ALLOWED_QUERY = frozenset(
     [
@@ -40,9 +42,10 @@ ALLOWED_QUERY = frozenset(
         "sekolah",
     ]
 )
-SITE = "gen:site"
-MIN_GZIP = 512
-_ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
+#: bytes of pages that a process has at hand: some two thousand of them
+AT_HAND = 16 * 1024 * 1024
+Query = tuple[tuple[str, tuple[str, ...]], ...]
+Key = tuple[str, str, str, Query, str, str]
 
 
 def mark_public(response: HttpResponse) -> HttpResponse:
@@ -57,28 +60,20 @@ def renew(path: str | None = None) -> None:
 
 
 def _renew(path: str | None) -> None:
-    caches["pages"].set(SITE if path is None else _path_key(path), secrets.token_hex(8), None)
+    generations().renew(SITE if path is None else path)
 
 
-def _path_key(path: str) -> str:
-    return "gen:" + hashlib.blake2b(path.encode(), digest_size=12).hexdigest()
+def _key(request: HttpRequest, tokens: tuple[str, str]) -> Key:
+    """What a page is kept under. Raises DisallowedHost for a host that is not the site's."""
+    query: Query = ()
+    if request.META.get("QUERY_STRING"):
+        chosen = ((name, tuple(values)) for name, values in request.GET.lists() if name in ALLOWED_QUERY)
+        query = tuple(sorted(chosen))
+    return (request.get_host(), request.scheme or "", request.path, query, *tokens)
 
 
-def _generations(path: str) -> dict[str, str]:
-    """The generations now. One that is missing (new, or thrown out by a full cache) gets a token that no kept page has."""
-    names = (SITE, _path_key(path))
-    found = caches["pages"].get_many(names)
-    if SITE not in found:
-        # The site's own is kept at once: what else hangs on it (the links at the foot) may be kept with the first page.
-        caches["pages"].add(SITE, secrets.token_hex(8), None)
-        found[SITE] = caches["pages"].get(SITE)
-    return {name: str(found.get(name) or secrets.token_hex(8)) for name in names}
-
-
-def _key(request: HttpRequest, generations: dict[str, str]) -> str:
-    query = sorted((name, values) for name, values in request.GET.lists() if name in ALLOWED_QUERY)
-    material = repr((request.get_host(), request.scheme, request.path, query, *generations.values()))
-    return "page:" + hashlib.blake2b(material.encode(), digest_size=20).hexdigest()
+def _stored_under(key: Key) -> str:
+    return "page:" + hashlib.blake2b(repr(key).encode(), digest_size=20).hexdigest()
 
 
 class PageCacheMiddleware:
@@ -86,42 +81,44 @@ class PageCacheMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
+        self.at_hand: KeptPages[Key] = KeptPages(AT_HAND)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD") or request.path.startswith(
             ("/admin/", "/static/", "/media/")
         ):
             return self.get_response(request)
-        generations = _generations(request.path)
+        known = generations()
+        tokens = known.of(request.path)
         try:
-            key = _key(request, generations)
+            key = _key(request, tokens)
         except DisallowedHost:
             return self.get_response(request)  # Django's own check answers
-        kept = caches["pages"].get(key)
-        if kept is None:
-            kept = self._fill(request, key, generations)
-        return kept if isinstance(kept, HttpResponseBase) else _answer(request, kept)
-
-    def _fill(
-        self, request: HttpRequest, key: str, generations: dict[str, str]
-    ) -> HttpResponseBase | dict[str, Any]:
+        page = self.at_hand.get(key) or self._stored(key)
+        if page is not None:
+            return page.answer(request)
         response = self.get_response(request)
         if not _may_keep(request, response):
             return response
+        known.keep(request.path, tokens[1])
+        return self._keep(key, response).answer(request)
+
+    def _stored(self, key: Key) -> KeptPage | None:
+        stored: Stored | None = caches["pages"].get(_stored_under(key))
+        return None if stored is None else self._ready(key, stored)
+
+    def _keep(self, key: Key, response: HttpResponse) -> KeptPage:
+        """Keep an answer, for this process and for the others."""
         patch_vary_headers(response, ["Accept-Encoding"])
-        body = response.content
-        kept: dict[str, Any] = {
-            "headers": {name: value for name, value in response.headers.items() if name != "Content-Length"},
-            "body": body,
-            "gzip": gzip.compress(body, 6, mtime=0) if len(body) >= MIN_GZIP else None,
-            "etag": '"' + hashlib.blake2b(body, digest_size=12).hexdigest() + '"',
-        }
-        kept["headers"]["Cache-Control"] = "public, max-age=0, must-revalidate"
-        for name, generation in generations.items():
-            # `add` never replaces a generation that a change has renewed meanwhile; then this page is simply not found.
-            caches["pages"].add(name, generation, None)
-        caches["pages"].set(key, kept, settings.PAGE_CACHE_SECONDS)
-        return kept
+        response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
+        stored = stored_form(response, until=time.time() + settings.PAGE_CACHE_SECONDS)
+        caches["pages"].set(_stored_under(key), stored, settings.PAGE_CACHE_SECONDS)
+        return self._ready(key, stored)
+
+    def _ready(self, key: Key, stored: Stored) -> KeptPage:
+        page = KeptPage(stored)
+        self.at_hand.put(key, page)
+        return page
 
 
 def _may_keep(request: HttpRequest, response: HttpResponseBase) -> bool:
@@ -135,17 +132,3 @@ def _may_keep(request: HttpRequest, response: HttpResponseBase) -> bool:
         and "no-store" not in response.get("Cache-Control", "")
         and "private" not in response.get("Cache-Control", "")
     )
-
-
-def _answer(request: HttpRequest, kept: dict[str, Any]) -> HttpResponse:
-    if request.META.get("HTTP_IF_NONE_MATCH") == kept["etag"]:
-        response = HttpResponse(status=304)
-    elif kept["gzip"] is not None and _ACCEPTS_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")):
-        response = HttpResponse(kept["gzip"])
-        response.headers["Content-Encoding"] = "gzip"
-    else:
-        response = HttpResponse(kept["body"])
-    for name, value in kept["headers"].items():
-        response.headers[name] = value
-    response.headers["ETag"] = kept["etag"]
-    return response

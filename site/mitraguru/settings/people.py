@@ -46,6 +46,8 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/5m/key",
     "signup": "20/m/ip,200/d/ip",  # a workshop shares one address
     "add_school": "10/h/user",
+    "report": "20/h/ip,60/d/ip",  # a school shares one address
+    "review_link": "120/m/ip",
     "reset_password": "10/m/ip,3/m/key",
     "change_password": "5/m/user",
     "confirm_email": "1/3m/key",

@@ -46,7 +46,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
-    "wagtail.contrib.table_block",
+    "wagtail.contrib.typed_table_block",
     "wagtail.contrib.search_promotions",
     "wagtail.embeds",
     "wagtail.sites",
@@ -270,21 +270,10 @@ WAGTAILIMAGES_FORMAT_CONVERSIONS = {
     "avif": "avif",
 }
 WAGTAILDOCS_DOCUMENT_MODEL = "library.Document"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "library.forms.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_EXTENSIONS = [
-    "pdf",
-    "docx",
-    "xlsx",
-    "pptx",
-    "odt",
-    "ods",
-    "odp",
-    "txt",
-    "csv",
-    "mp3",
-    "m4a",
-    "zip",
-]
+_OFFICE = ["docx", "xlsx", "pptx", "odt", "ods", "odp"]
+WAGTAILDOCS_EXTENSIONS = ["pdf", *_OFFICE, "txt", "csv", "mp3", "m4a", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 TAGGIT_CASE_INSENSITIVE = True
 TAG_SPACES_ALLOWED = True
@@ -295,6 +284,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"hide_keys": {"()": "core.discretion.HideKeys"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["hide_keys"]}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
 }

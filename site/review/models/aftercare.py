@@ -57,7 +57,10 @@ class Correction(models.Model):
 
 
 class LookAgain(models.Model):
-    """When a published text is read once more to see whether it still holds; and the reason, if it was taken down."""
+    """When a published text is read once more to see whether it still holds; and the reason, if it was taken down.
+
+    `corrections` repeats the rows of `Correction` as [day, text]: a public page reads this row together with its own.
+    """
 
     page = models.OneToOneField("wagtailcore.Page", on_delete=models.CASCADE, related_name="look_again")
     on = models.DateField(_("dibaca lagi pada"), db_index=True)
@@ -66,6 +69,7 @@ class LookAgain(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     reason = models.TextField(_("alasan diturunkan"), blank=True)
+    corrections = models.JSONField(default=list, editable=False)
 
     class Meta:
         verbose_name = _("pembacaan ulang")

@@ -7,11 +7,18 @@ from django.db import models
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import ERASED_NAME
 from core.enumerations import choices_of
 from core.fields import ChoiceListField
 from places.provinces import province_choices
 
+from ..reasons import in_words
+
 LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("Bahasa Inggris"))]
+
+
+#: texts a month that are offered to somebody who has not said how many
+OFFERED = 4
 
 
 def languages() -> list[tuple[str, str]]:
@@ -35,15 +42,16 @@ class ReviewerProfile(models.Model):
     subjects = ChoiceListField(_("mata pelajaran"), options=choices_of("subject"))
     provinces = ChoiceListField(_("provinsi"), options=province_choices)
     languages = ChoiceListField(_("bahasa"), options=languages)
-    per_month = models.PositiveSmallIntegerField(
-        _("tulisan sebulan"), default=4, help_text=_("Satu pun sudah menolong.")
-    )
+    #: nothing said: nobody is held to a number, and not more than `OFFERED` are offered
+    per_month = models.PositiveSmallIntegerField(_("tulisan sebulan"), null=True, blank=True)
     away_until = models.DateField(_("istirahat sampai"), null=True, blank=True)
     #: a head or supervisor does not read their own teachers' drafts
     oversees = models.ManyToManyField(
         "places.School", verbose_name=_("sekolah binaan"), blank=True, related_name="+"
     )
     learnt_at = models.DateTimeField(_("mempelajari contoh telaah"), null=True, blank=True)
+    #: “tidak sekarang”: the sample is not offered again, and stays within reach
+    learning_put_off_at = models.DateTimeField(_("menunda contoh telaah"), null=True, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -59,7 +67,7 @@ class ReviewerProfile(models.Model):
 
 
 class Offer(models.Model):
-    """A waiting text offered to one reviewer, with the reasons in words; declined in one click."""
+    """A waiting text offered to one reviewer, with the reasons (`why` says them); declined in one click."""
 
     task_state = models.ForeignKey("wagtailcore.TaskState", on_delete=models.CASCADE, related_name="offers")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="offers")
@@ -77,6 +85,11 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.task_state_id}: {self.reviewer_id}"
+
+    @property
+    def why(self) -> list[str]:
+        """The reasons in the language now active."""
+        return in_words(self.reasons)
 
 
 class Letter(models.Model):
@@ -98,3 +111,8 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def shown_name(self) -> str:
+        """The name as it was when the letter was given; of somebody who asked to be forgotten, no name."""
+        return self.name or str(ERASED_NAME)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 class Submission(models.Model):
     """One round: the author gave this revision, told by its content hash, to be read.
 
-    `kind`, `levels`, `province`, `language` and `title` are copied from that revision, so that the desk can list and
-    filter thousands of texts without opening one.
+    `kind`, `levels`, `phases`, `topics`, `province`, `language` and `title` are copied from that revision, so that the desk
+    can list and filter thousands of texts, and find readers for them, without opening one.
     """
 
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="submissions")
@@ -28,6 +28,9 @@ class Submission(models.Model):
     kind = models.CharField(_("jenis"), max_length=20, blank=True, db_index=True)
     #: values of `level` with a blank on both sides of each, so that one is found by " sd "
     levels = models.CharField(_("jenjang"), max_length=120, blank=True)
+    phases = models.CharField(_("fase"), max_length=60, blank=True)
+    #: subjects and tags, so that a reader who knows them is found
+    topics = models.TextField(_("mata pelajaran dan tagar"), blank=True)
     province = models.CharField(_("provinsi"), max_length=2, blank=True, db_index=True)
     language = models.CharField(_("bahasa"), max_length=5, blank=True)
 

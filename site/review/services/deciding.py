@@ -68,7 +68,8 @@ def _close(state: TaskState, page: Page, review: Review) -> None:
     # Where names are kept from the author, they are not in Wagtail's history either.
     user = None if review.unnamed else review.reviewer
     approved = all(vote.decision == Review.Decision.APPROVE for vote in votes)
-    (state.approve if approved else state.reject)(user=user, comment=_summary(review))
+    with record.nameless(review.unnamed):
+        (state.approve if approved else state.reject)(user=user, comment=_summary(review))
     telling.tell_decided(page, votes, approved=approved)
 
 

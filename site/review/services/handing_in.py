@@ -11,6 +11,7 @@ from .. import telling
 from ..models import Submission
 from ..publishing import unplan
 from ..rules import Refused
+from .answering import tell_answers
 from .locking import lock_page
 
 
@@ -34,7 +35,9 @@ def start_review(*, page: ReviewedPage, by: User) -> Submission:
             raise Refused(_("Bagian ini belum punya alur telaah; hubungi penyunting."), code="no-workflow")
         state = workflow.start(latest, by)
     telling.tell_received(page)
-    return state.submissions.order_by("-round").first()
+    submission = state.submissions.order_by("-round").first()
+    tell_answers(submission)
+    return submission
 
 
 @transaction.atomic

@@ -24,11 +24,13 @@ def skip(*, page: Page, by: User, reason: str, task_state_id: int | None = None)
         raise Refused(_("Keputusan penyunting tidak dapat dilewati."), code="last-stage")
     rules.require_unchanged(rules.current_submission(page))
     _follow(state)
-    state.status, state.finished_at, state.finished_by = TaskState.STATUS_SKIPPED, timezone.now(), by
-    state.comment = reason.strip()
+    task, unnamed = state.task.specific, state.task.specific.unnamed
+    state.status, state.finished_at = TaskState.STATUS_SKIPPED, timezone.now()
+    state.finished_by, state.comment = None if unnamed else by, reason.strip()
     state.save()
     stages.end(state, "skipped")
-    record.note(page, "skip", by=by, data={"reason": reason.strip(), "stage": state.task.specific.stage_kind})
+    data = {"reason": reason.strip(), "stage": task.stage_kind}
+    record.note(page, "skip", by=by, unnamed=unnamed, data=data)
     state.workflow_state.update(user=by)
 
 
@@ -47,7 +49,8 @@ def repeat(*, page: Page, by: User, reason: str, task_state_id: int | None = Non
     for open_state in stale.filter(status=TaskState.STATUS_IN_PROGRESS):
         stages.end(open_state, "repeated")
     stale.update(status=TaskState.STATUS_CANCELLED, finished_at=timezone.now())
-    record.note(page, "repeat", by=by, data={"reason": reason.strip(), "stage": target.stage_kind})
+    data = {"reason": reason.strip(), "stage": target.stage_kind}
+    record.note(page, "repeat", by=by, unnamed=state.task.specific.unnamed, data=data)
     workflow_state = state.workflow_state
     workflow_state.current_task_state = target.start(workflow_state, user=by)
     workflow_state.save()
@@ -61,7 +64,8 @@ def return_to_author(*, page: Page, by: User, reason: str, task_state_id: int | 
     words = "\n\n".join(text for text in (own.ask if own else "", reason.strip()) if text)
     review = keep(state, page, by, Typed(words={"ask": words}))
     vote(state, review, Review.Decision.REQUEST_CHANGES)
-    state.reject(user=None if review.unnamed else by, comment=reason.strip())
+    with record.nameless(review.unnamed):
+        state.reject(user=None if review.unnamed else by, comment=reason.strip())
     telling.tell_decided(page, list(state.reviews.exclude(decision="")), approved=False)
     return review
 

@@ -54,9 +54,9 @@ class Command(BaseCommand):
         call_command("compile_catalogues", verbosity=0)
         self._say("Menyiapkan basis data …")
         call_command("migrate", interactive=False, verbosity=0)
-        from mitraguru.demo import editorial, loading
+        from mitraguru.demo import desk, editorial, loading
 
-        for number, title in enumerate(_all(loading, editorial), 1):
+        for number, title in enumerate(_all(loading, editorial, desk), 1):
             self._say(f"  {number:>2}  {title}")
 
     def _tell(self, port: int, seconds: float) -> None:

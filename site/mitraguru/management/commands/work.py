@@ -12,18 +12,26 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from accounts.notices.posting import forget_told, send_due_notices
 from library.renditions import write_pending
 from library.sweeping import sweep
+from review.reminders import remind
+from review.services import offer_waiting
 
 logger = logging.getLogger(__name__)
 MINUTE = 60
-DAY = 24 * 60 * MINUTE
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
 Act = Callable[[], Any]
 #: act → seconds between runs
 BY_THE_CLOCK: dict[Act, float] = {
     partial(call_command, "publish_scheduled", verbosity=0): MINUTE,
+    send_due_notices: MINUTE,
     write_pending: 5 * MINUTE,
-    sweep: 60 * MINUTE,
+    offer_waiting: 10 * MINUTE,
+    remind: HOUR,
+    sweep: HOUR,
+    forget_told: DAY,
     partial(call_command, "clearsessions"): DAY,
     partial(call_command, "prune_db_task_results", verbosity=0): DAY,
 }
@@ -32,7 +40,7 @@ BY_THE_CLOCK: dict[Act, float] = {
 class Command(BaseCommand):
     """Run tasks as they come and periodic acts in between."""
 
-    help = "Jalankan antrean tugas dan semua yang berkala (terbit terjadwal, pembersihan)."
+    help = "Jalankan antrean tugas dan semua yang berkala (terbit terjadwal, surel, pengingat, pembersihan)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """For tests and cron: one round instead of for ever."""
