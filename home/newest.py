@@ -61,7 +61,7 @@ def _once(documents: list[SearchDocument], language: str) -> list[SearchDocument
 
 def _adapted(first: int | None) -> tuple[SearchDocument | None, SearchDocument | None]:
     """What the first story adapts and what was adapted most often; both may be the same."""
-    origin = PracticePage.objects.filter(pk=first).values("adapted_from_id")
+    origin = PracticePage.objects.filter(pk=first or 0).values("adapted_from_id")
     often = (
         PracticePage.objects.filter(adapted_from__live=True, live=True)
         .values("adapted_from_id")

@@ -14,7 +14,7 @@ from accounts.models import User
 from accounts.resuming import SignedInRequest, signed_in_or_resume
 from core.pages import ReviewedPage
 from library.usage import pages_with_media
-from review import rules
+from review import aftercare, rules
 from review.services.answering import texts_spoken_of
 from review.status import Standing, standings
 
@@ -30,6 +30,9 @@ class OwnText:
     kind: Kind
     standing: Standing
     doors: list[Door]
+    #: an editor's words: why it was taken down, or what needs an update
+    taken_down: str = ""
+    asked: str = ""
 
 
 @signed_in_or_resume
@@ -60,12 +63,16 @@ def texts_of(user: User) -> list[OwnText]:
     )
     where = standings(pages)
     beside = _beside(pages, where)
+    open_ones = [page for page in pages if where[page.pk].is_open_to_author]
+    reasons, asked = aftercare.reason_of(open_ones), aftercare.asked_of(open_ones)
     return [
         OwnText(
             page,
             kind_for(page),
             where[page.pk],
             [*doors(page, kind_for(page), where[page.pk]), *beside.get(page.pk, [])],
+            taken_down=reasons.get(page.pk, ""),
+            asked=asked.get(page.pk, ""),
         )
         for page in pages
     ]

@@ -16,7 +16,14 @@ urlpatterns = [
     path("<slug:kind>/<int:page_id>/masukan/", answering.feedback, name="feedback"),
     path("<slug:kind>/<int:page_id>/banding/", looking_back.compare, name="compare"),
     path("<slug:kind>/<int:page_id>/riwayat/", looking_back.record, name="record"),
-    path("<slug:kind>/<int:page_id>/riwayat.csv", looking_back.record_file, {"form": "csv"}, name="record-csv"),
-    path("<slug:kind>/<int:page_id>/riwayat.json", looking_back.record_file, {"form": "json"}, name="record-json"),
+    path(
+        "<slug:kind>/<int:page_id>/riwayat.csv", looking_back.record_file, {"form": "csv"}, name="record-csv"
+    ),
+    path(
+        "<slug:kind>/<int:page_id>/riwayat.json",
+        looking_back.record_file,
+        {"form": "json"},
+        name="record-json",
+    ),
     path("<slug:kind>/<int:page_id>/berkas/", media.media, name="media"),
 ]

@@ -54,7 +54,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if not came_from_here(request):
         return render(request, "403_csrf.html", status=403)
     if in_area(request.path, RESUMABLE_AREAS):
-        keyed = {"sign_in": None} if in_area(request.path, KEYED_AREAS) else {}
+        keyed: dict[str, Any] = {"sign_in": None} if in_area(request.path, KEYED_AREAS) else {}
         return resume_page(request, typed(request), **keyed)
     if request.user.is_authenticated and request.path == reverse("account_login"):
         return redirect("accounts_profile")  # signed in meanwhile, in another tab

@@ -5,8 +5,8 @@ Samples never repeat a whole number.
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -35,7 +35,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 
-_MESSAGES: dict[str, str | Promise] = {
+_MESSAGES: dict[str, Any] = {
     "nip": _("Tampaknya ada NIP ({sample})."),
     "nuptk": _("Tampaknya ada NUPTK ({sample})."),
     "nik": _("Tampaknya ada NIK ({sample})."),
@@ -46,7 +46,7 @@ _MESSAGES: dict[str, str | Promise] = {
 }
 
 
-def findings(text: str) -> list[str | Promise]:
+def findings(text: str) -> list[Any]:
     """Sentences about what an editor should look at in a plain text, each once."""
     found = [*personal_data(text), *pupil_names(text)]
     return [format_lazy(_MESSAGES[code], sample=sample) for code, sample in dict.fromkeys(found)]

@@ -39,7 +39,8 @@ class ReportForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         kind, text, email = (self.fields[name] for name in ("kind", "text", "email"))
         kind.label = _("Apa yang Bapak/Ibu lihat?")
-        kind.choices = Flag.Kind.choices  # type: ignore[attr-defined]  without an empty one
+        # Without an empty one, which the model's field would add.
+        kind.choices = Flag.Kind.choices  # type: ignore[attr-defined]
         kind.error_messages["required"] = _("Pilih salah satu.")
         text.label = _("Di bagian mana, dan apa yang sebaiknya tertulis?")
         text.help_text = _("Satu kalimat pun cukup. Yang membacanya hanya penyunting.")

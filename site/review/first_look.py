@@ -1,6 +1,7 @@
 """The first look: what an editor checks before colleagues give their time, and what the computer sees by itself."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils import timezone
 from django.utils.html import strip_tags
@@ -27,7 +28,10 @@ class Concern:
 
 def concerns(page: ReviewedPage) -> list[Concern]:
     """What the automatic check finds in a revision's parts: numbers and addresses of people, names of pupils."""
-    named = [("summary", _("Ringkasan"), page.summary), ("title", _("Judul"), page.title)]
+    named: list[tuple[str, Any, str]] = [
+        ("summary", _("Ringkasan"), page.summary),
+        ("title", _("Judul"), page.title),
+    ]
     named += [(part.key, part.label, part.html) for part in page.parts()]
     return [
         Concern(part=key, label=str(label), message=str(message))

@@ -83,7 +83,8 @@ def rows_in(post: QueryDict) -> list[Row]:
     for name in post:
         if match := BOX.match(name):
             key = match["part"], int(match["row"] or 0)
-            rows[key] = replace(rows.get(key, Row(*key)), **{match["box"]: str(post[name])[:MAX_WORDS]})
+            box: dict[str, Any] = {match["box"]: str(post[name])[:MAX_WORDS]}
+            rows[key] = replace(rows.get(key, Row(*key)), **box)
     return sorted(rows.values(), key=lambda row: not row.row)
 
 

@@ -93,7 +93,7 @@ class Reading:
     def reason(self) -> str | Promise:
         """Why not, in a sentence."""
         if self.verdict.code == "not-this-step" and not self.decides:
-            return _("Rekan guru sedang membacanya; penyunting memutuskan sesudah itu.")
+            return _("Tulisan ini di tahap telaah rekan; penyunting memutuskan sesudahnya.")
         return self.verdict.reason
 
     @cached_property
@@ -104,6 +104,15 @@ class Reading:
         needed = self.state.task.specific.voices_needed(self.state.workflow_state)
         given = self.state.reviews.exclude(decision="").count()
         return Seats(needed, given) if needed > 1 else None
+
+    @property
+    def approval(self) -> str:
+        """What the button of an approval leads to."""
+        if self.seats and self.seats.given + 1 < self.seats.needed:
+            return _("Setuju")
+        if self.decides:
+            return _("Setuju dan terbitkan")
+        return _("Setuju, teruskan ke penelaah") if self.is_checklist else _("Setuju, teruskan ke penyunting")
 
     @cached_property
     def claim(self) -> Claim | None:

@@ -32,7 +32,7 @@ class Said:
 
     who: str
     review: Review
-    words: list[tuple[str | Promise, str]]
+    words: list[tuple[str, str]]
     rubric: list[tuple[str | Promise, str | Promise]]
     elsewhere: list[Remark] = field(default_factory=list)
     thanks: str = ""

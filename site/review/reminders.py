@@ -109,6 +109,8 @@ def _taken(step: Step | None, pk: int) -> bool:
 def _step_for_holder(claim: Claim, clock: Clock) -> Step | None:
     """What is due for a text in somebody's hands."""
     stage, due = claim.task_state.stage, claim.due_at
+    if due is None:
+        return None
     if claim.overdue_told_at is not None:
         over = clock.now >= clock.grace_ends(claim.overdue_told_at, stage)
         return partial(_put_back, claim) if over else None
@@ -156,6 +158,8 @@ def _note(claim: Claim, act: str, clock: Clock) -> None:
 
 def _step_for_stage(stage: Stage, clock: Clock) -> Step | None:
     """What is due for a text that nobody has taken."""
+    if stage.due_at is None:
+        return None
     if clock.now >= stage.due_at:
         return partial(_tell_overdue, stage, clock)
     if stage.reminded_at is None and clock.now >= clock.nears(stage.due_at, stage):

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from wagtail_localize.models import Translation
 
 from accounts.models import User
+from accounts.resuming import SignedInRequest
 
 from . import rules, services
 from .models import Submission
@@ -44,7 +45,7 @@ def hand_in_translation(*, translation: Translation, by: User) -> Submission:
 
 
 @require_POST
-def hand_in(request: HttpRequest, translation_id: int) -> HttpResponse:
+def hand_in(request: SignedInRequest, translation_id: int) -> HttpResponse:
     """The button above the translation editor; leads back to it and tells what became of it."""
     translation = get_object_or_404(Translation, pk=translation_id, enabled=True)
     try:

@@ -4,6 +4,8 @@ The lists of the desk and the editor's overview are made of these rows; no revis
 They say the same as `rules.may_decide`, which has the last word about each text.
 """
 
+from typing import Any
+
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import (
     Case,
@@ -19,6 +21,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Greatest
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
@@ -109,13 +112,13 @@ def _needed() -> Case:
     )
 
 
-def _taken() -> Coalesce:
+def _taken() -> Combinable:
     """How many seats of a stage are taken: claims, and votes that were given."""
     claims = _per_stage(Claim.objects.all())
     votes = _per_stage(Review.objects.exclude(decision=""))
     return Coalesce(Subquery(claims), 0) + Coalesce(Subquery(votes), 0)
 
 
-def _per_stage(rows: QuerySet[Claim] | QuerySet[Review]) -> QuerySet[Claim] | QuerySet[Review]:
+def _per_stage(rows: QuerySet[Any]) -> QuerySet[Any]:
     own = rows.filter(task_state=OuterRef("task_state")).order_by().values("task_state")
     return own.annotate(number=Count("pk")).values("number")

@@ -9,8 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http.response import HttpResponseBase
 from django.test import Client, TestCase
-from wagtail.models import Page, PageLogEntry, Revision, TaskState, WorkflowState
+from wagtail.models import Page, PageLogEntry, Revision, TaskState, WorkflowState, get_page_models
 
+from core.pages import ReviewedPage
 from review.models import Claim, Review, Submission
 from tests.house.texts import House, may_know
 from tests.house.visits import Visit
@@ -100,5 +101,7 @@ def traces() -> tuple[int, ...]:
 
 
 def public() -> set[Any]:
-    """What readers can see, and in which words."""
-    return set(Page.objects.filter(live=True).values_list("pk", "title", "live_revision_id"))
+    """What readers can see of reviewed texts, and in which words."""
+    kinds = [model._meta.model_name for model in get_page_models() if issubclass(model, ReviewedPage)]
+    live = Page.objects.filter(live=True, content_type__model__in=kinds)
+    return set(live.values_list("pk", "title", "live_revision_id"))

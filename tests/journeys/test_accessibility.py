@@ -26,7 +26,7 @@ def _returned_text_with_remark(guru: Author) -> None:
     """The step on which a reviewer's remark stands."""
     _returned_text(guru)
     for number in range(1, 7):
-        if guru.at_step(number).page.locator(".said").count() > 1:
+        if guru.at_step(number).page.locator(".said").count():
             return
 
 
@@ -165,6 +165,7 @@ SCREENS: dict[str, tuple[str, Way]] = {
         for title, last in OWN.items()
         for number in range(2, last + 1)
     },
+    "masukan (guru)": (GURU, _returned_text),
     "masukan di samping bagian (guru)": (GURU, _returned_text_with_remark),
     "sedang menunggu (guru)": (GURU, _waiting_text),
     "belum lengkap (guru)": (GURU, _incomplete_text),

@@ -93,6 +93,7 @@ def test_taking_down_tells_the_author_why_and_gives_the_text_back() -> None:
         {page.pk: WHY},
     )
     assert Notice.objects.get(user=author, kind="taken_down").context["reason"] == WHY
+    assert WHY in signed_in(author).get("/akun/").content.decode()
 
 
 def test_taking_down_without_a_reason_is_refused() -> None:
@@ -187,6 +188,7 @@ def test_the_author_is_asked_for_an_update_and_the_text_stays_public() -> None:
     page = fresh(page)
     assert page.live
     assert aftercare.asked_of([page]) == {page.pk: "Alamat lembarnya berubah."}
+    assert "Alamat lembarnya berubah." in signed_in(author).get("/akun/").content.decode()
     assert Notice.objects.filter(user=author, kind="update_asked").exists()
     assert not aftercare.due(keeper).exists()
 

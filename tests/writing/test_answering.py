@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageLogEntry
 
+from accounts.models import Notice
 from practices.writing.models import FormDraft
 from review import services
 from review.models import PartComment, PeerReviewTask, Review
@@ -130,6 +131,17 @@ def test_reviewer_reads_the_answer_with_the_next_round_and_not_before() -> None:
     assert "Sepuluh menit." not in before
     assert "Sepuluh menit." in after
     assert "sudah dibereskan" in after
+
+
+def test_reviewer_is_told_of_the_answer_when_the_text_is_sent_again() -> None:
+    colleague = reviewer()
+    page = returned(colleague)
+    post(page, act="save", **{f"reply-{note().pk}": "Sepuluh menit."})
+    before = Notice.objects.filter(user=colleague, kind="replied").count()
+
+    post(page, act="submit")
+
+    assert (before, Notice.objects.filter(user=colleague, kind="replied").count()) == (0, 1)
 
 
 def test_answers_are_readable_and_closed_while_the_text_is_read() -> None:

@@ -56,9 +56,9 @@ def flag(request: SignedInRequest, flag_id: int) -> HttpResponse:
                 flag=found, by=request.user, answer=told["answer"], act=told["act"], words=told["words"]
             )
         except Refused as refusal:
-            form.add_error(None, refusal.message)
+            form.add_error(None, str(refusal.message))
         else:
-            messages.success(request, DONE[told["act"]])
+            messages.success(request, str(DONE[told["act"]]))
             return redirect("review:flags")
     context = {"flag": found, "form": form, **_about(page)}
     return render(request, "review/flag.html", context, status=422 if form.is_bound else 200)
@@ -78,9 +78,9 @@ def published(request: SignedInRequest, page_id: int) -> HttpResponse:
         try:
             ACTS[act](page, request.user, form.cleaned_data["words"])
         except Refused as refusal:
-            form.add_error(None, refusal.message)
+            form.add_error(None, str(refusal.message))
         else:
-            messages.success(request, DONE[act])
+            messages.success(request, str(DONE[act]))
             return redirect("review:overview")
     flags = aftercare.open_flags(request.user).filter(page=page.pk)
     context = {"form": form, "flags": flags, **_about(page)}

@@ -13,6 +13,7 @@ from allauth.core import ratelimit
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -27,7 +28,7 @@ from ..services.locking import locked_stage
 from . import text
 
 ACTS = ("claim", "hand_back", "save", "approve", "request_changes")
-View = Callable[[HttpRequest, Link], HttpResponse]
+View = Callable[[HttpRequest, Link], HttpResponseBase]
 
 
 def for_its_reader(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
@@ -52,7 +53,7 @@ def link(request: HttpRequest, link: Link) -> HttpResponse:
 
 @require_POST
 @for_its_reader
-def keep(request: HttpRequest, link: Link) -> HttpResponse:
+def keep(request: HttpRequest, link: Link) -> HttpResponseBase:
     """Key strokes of that form, from the script."""
     with transaction.atomic():
         locked_stage(link.page, expected=link.state.pk)

@@ -61,7 +61,7 @@ def first_read(request: SignedInRequest, review_id: int) -> HttpResponse:
     try:
         services.read_first_review(review=review, by=request.user, word=request.POST.get("word", ""))
     except Refused as refusal:
-        messages.info(request, refusal.message)
+        messages.info(request, str(refusal.message))
     else:
         messages.success(request, _("Terima kasih. Penelaahnya diberi tahu."))
     return redirect("review_admin_overview" if request.POST.get("frame") == "admin" else "review:overview")
