@@ -12,6 +12,8 @@ class ChoiceListComparison(TextFieldComparison):
 
     def __init__(self, field: ChoiceListField, obj_a: Any, obj_b: Any) -> None:
         super().__init__(field, obj_a, obj_b)
+        self.val_a: Any
+        self.val_b: Any
         self.val_a, self.val_b = _words(field, self.val_a), _words(field, self.val_b)
 
 

@@ -3,8 +3,7 @@
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
-from django.core import mail
+from bs4 import BeautifulSoup, Tag
 from django.test import Client
 
 from home.models import StandardPage
@@ -20,11 +19,7 @@ def executable(answer: Any) -> list[str]:
     """What a browser would run of it and our pages do not hold themselves."""
     assert answer.status_code == 200, answer.request["PATH_INFO"]
     body = BeautifulSoup(answer.content, "html.parser")
-    scripts = [
-        tag
-        for tag in body.find_all("script")
-        if "alert(1)" in tag.text and tag.get("type") != "application/json"
-    ]
+    scripts = [tag for tag in body.find_all("script") if _runs(tag)]
     marked = [tag for tag in body.find_all(True) if any(name.startswith("on") for name in tag.attrs)]
     linked = [
         tag
@@ -33,6 +28,12 @@ def executable(answer: Any) -> list[str]:
         if str(tag.get(name, "")).lower().startswith(("javascript:", "data:text"))
     ]
     return [str(tag)[:120] for tag in (*scripts, *marked, *linked)]
+
+
+def _runs(script: Tag) -> bool:
+    """Data may hold such words, as long as no sign in it ends the script."""
+    is_data = script.get("type") in ("application/json", "application/ld+json")
+    return "<" in script.text if is_data else "alert(1)" in script.text
 
 
 @pytest.fixture
@@ -93,20 +94,12 @@ def test_editors_read_it_as_words_in_the_admin(client: Client, asked: Any) -> No
         assert [found for found in executable(client.get(address)) if "alert(1)" in found] == []
 
 
-def test_mail_holds_it_as_words(asked: Any, django_capture_on_commit_callbacks: Any) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        published(owner=asked.owner, title=ATTACK)
-
-    html = [body for letter in mail.outbox for body, kind in letter.alternatives if kind == "text/html"]
-    assert any("alert(1)" in body for body in html)
-    assert [body for body in html if "<script" in body or "<img src=x" in body] == []
-    assert [letter.subject for letter in mail.outbox if "\n" in letter.subject] == []
-
-
-def test_feed_and_map_hold_it_as_words(client: Client) -> None:
+def test_feed_holds_it_as_words(client: Client) -> None:
     published(title=ATTACK, summary=ATTACK)
 
-    assert b"<script" not in client.get("/umpan/").content
+    body = client.get("/umpan/").content
+    assert b"alert(1)" in body
+    assert b"<script" not in body
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,15 @@ class VideoBlock(blocks.StructBlock):
         label=_("Lama dan ukuran"), required=False, help_text=_("Misalnya: 4 menit, kira-kira 15 MB.")
     )
 
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """The address is made from the video's id: whatever else may have been stored leads nowhere."""
+        context = super().get_context(value, parent_context)
+        try:
+            context["address"] = f"https://youtu.be/{video_id(value.get('url') or '')}"
+        except ValueError:
+            context["address"] = ""
+        return context
+
     def clean(self, value: Any) -> Any:
         """Refuse addresses that are not a video's."""
         cleaned = super().clean(value)

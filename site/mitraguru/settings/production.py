@@ -169,7 +169,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 
 # Search: the engine follows from the environment alone.
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", "")
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_backend", "AUTO_UPDATE": True}}
 
 # Files: originals private, what is released beside them.
 MEDIA_STORAGE_URL = env.str("MEDIA_STORAGE_URL", f"file://{VAR_DIR / 'media'}")

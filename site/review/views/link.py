@@ -31,11 +31,11 @@ ACTS = ("claim", "hand_back", "save", "approve", "request_changes")
 View = Callable[[HttpRequest, Link], HttpResponseBase]
 
 
-def for_its_reader(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
+def for_its_reader(view: View) -> Callable[[HttpRequest, str], HttpResponseBase]:
     """Open the link, or tell kindly why it does not open; its address stays on this site and in no index."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, token: str) -> HttpResponse:
+    def guarded(request: HttpRequest, token: str) -> HttpResponseBase:
         response = _answer(view, request, token)
         response["Referrer-Policy"] = "same-origin"
         response["X-Robots-Tag"] = "noindex, nofollow"
@@ -46,7 +46,7 @@ def for_its_reader(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_its_reader
-def link(request: HttpRequest, link: Link) -> HttpResponse:
+def link(request: HttpRequest, link: Link) -> HttpResponseBase:
     """The text with its form, and the buttons that take it, give it back or decide."""
     return _act(request, link) if request.method == "POST" else _show(request, link)
 
@@ -60,7 +60,7 @@ def keep(request: HttpRequest, link: Link) -> HttpResponseBase:
         return text.keep(_for_reader(request, link), link.page.pk)
 
 
-def _answer(view: View, request: HttpRequest, token: str) -> HttpResponse:
+def _answer(view: View, request: HttpRequest, token: str) -> HttpResponseBase:
     if not ratelimit.consume(request, action="review_link"):
         return render(request, "429.html", status=429)
     try:
