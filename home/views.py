@@ -17,7 +17,7 @@ from core.sharing import absolute
 from . import sitemap
 from .finding import route_to
 
-CLOSED = ("/admin/", "/tulis/", "/akun/", "/telaah/", "/berkas/", "/cari/?")
+CLOSED = ("/admin/", "/tulis/", "/akun/", "/telaah/", "/berkas/", "/lapor/", "/cari/?")
 
 
 def page(request: HttpRequest, path: str) -> HttpResponse:

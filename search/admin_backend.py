@@ -47,4 +47,5 @@ def _plain(query: PlainText, words: str) -> PlainText:
 
 
 def _words(text: str) -> str:
-    return " ".join(clean_words(text).split()[:MAX_TERMS])
+    # An odd number of quotation marks is a string without an end to SQLite.
+    return " ".join(clean_words(text.replace('"', " ")).split()[:MAX_TERMS])

@@ -5,9 +5,11 @@ every filter can be exact without reading a row per document.
 """
 
 from collections.abc import Iterable
+from struct import pack
 
 Bits = int
 
+_WORD = (1 << 64) - 1
 _PLACES = [[place for place in range(8) if byte >> place & 1] for byte in range(256)]
 
 
@@ -20,6 +22,15 @@ def bits_of(ids: Iterable[int]) -> Bits:
     for number in found:
         marks[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(marks, "little")
+
+
+def bits_of_words(places: Iterable[int], words: Iterable[int]) -> Bits:
+    """A set from its words of 64 documents, signed as a database gives them, each with its place."""
+    found = dict(zip(places, words, strict=True))
+    if not found:
+        return 0
+    row = [found.get(place, 0) & _WORD for place in range(max(found) + 1)]
+    return int.from_bytes(pack(f"<{len(row)}Q", *row), "little")
 
 
 def ids_of(bits: Bits) -> list[int]:

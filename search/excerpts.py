@@ -1,5 +1,6 @@
 """The passage that answers best, with the words marked exactly as the author wrote them."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -37,13 +38,14 @@ class Marker:
                         self.stems.setdefault(row[place], at)
         # A stem lies inside every form of its word, but for its first letter (pukul in memukul): most words
         # of a text are passed over by this alone.
-        self.cores = {found[1:] if len(found) > 3 else found for found in [*self.words, *self.stems]}
+        cores = {found[1:] if len(found) > 3 else found for found in [*self.words, *self.stems]}
+        self.cores = re.compile("|".join(re.escape(core) for core in sorted(cores)))
 
     def matches(self, text: str) -> list[Match]:
         """All sought words of a text, in order."""
         found = []
         for start, end, word in spans(text):
-            if any(core in word for core in self.cores):
+            if self.cores.search(word):
                 group = self.words.get(word)
                 if group is None:
                     group = self.stems.get(stem(word, self.language))

@@ -187,9 +187,8 @@ def _after(request: SignedInRequest, kind: Kind, page: ReviewedPage, act: str) -
         except Refused as refusal:
             messages.info(request, str(refusal.message))
             return redirect("account")
-        messages.success(
-            request, _("Terima kasih sudah berbagi. Seorang rekan akan membacanya; biasanya 5 hari.")
-        )
+        thanks = _("Terima kasih sudah berbagi. Seorang rekan akan membacanya.")
+        messages.success(request, f"{thanks} {standing_of(page).promise}".strip())
         return redirect("account")
     leave = request.GET.get("ke", "")
     if leave == "akun":

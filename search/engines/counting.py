@@ -5,7 +5,8 @@ from functools import reduce
 from search.bits import Bits
 from search.question import Question
 
-from .facets import EVERY, READERS, most_used, read
+from .facets import EVERY, READERS
+from .kept_sets import KeptSets
 
 TAGS_SHOWN = 12
 
@@ -20,9 +21,10 @@ class Sets:
         pairs += [(name, value) for name, values in question.filters.items() for value in values]
         if question.kind:
             pairs.append(("jenis", question.kind))
-        self.tags = most_used("tag", TAGS_SHOWN) if "tag" in question.facets else []
+        kept = KeptSets()
+        self.tags = kept.most_used("tag", TAGS_SHOWN) if "tag" in question.facets else []
         pairs += [("tag", tag) for tag in self.tags]
-        self.sets = read(self.names, pairs)
+        self.sets = kept.read(self.names, pairs)
         self.every = self.sets.get((EVERY, ""), 0)
         self.filters = {
             name: reduce(int.__or__, (self.sets.get((name, value), 0) for value in values), 0)

@@ -8,7 +8,7 @@ decide which few hundred documents can be best, and those are ranked here, the s
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import connection, transaction
@@ -42,8 +42,8 @@ class DatabaseEngine(ABC):
     """Search inside the site's own database."""
 
     @abstractmethod
-    def matching(self, tokens: list[str]) -> list[int]:
-        """The ids of all documents that have any of these tokens."""
+    def sets(self, asked: Sequence[tuple[str, ...]]) -> list[Bits]:
+        """For each row of tokens the set of all documents that have any of them."""
 
     @abstractmethod
     def add_keys(self, rows: list[tuple[int, str]]) -> None:
@@ -61,7 +61,7 @@ class DatabaseEngine(ABC):
         """Answer a question."""
         sets = counting.Sets(question)
         groups = groups_of(question.words, question.languages()) if question.words else []
-        finding = Finding(self._ranking(groups, sets.every.bit_count()), self.matching)
+        finding = Finding(self._ranking(groups, sets.every.bit_count()), self.sets)
         matched = finding.matched() if question.words else sets.every
         hits = sets.chosen(matched)
         total = hits.bit_count()

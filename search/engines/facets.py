@@ -1,5 +1,6 @@
 """The filters' sets of documents, kept in the database and changed with each document."""
 
+import secrets
 import zlib
 from collections.abc import Iterable, Mapping
 
@@ -11,6 +12,7 @@ from search.models import FacetBits
 CHUNK = 32_768
 EVERY = "semua"
 READERS = "untuk"
+MARK = "tanda"
 Facets = Mapping[str, list[str]]
 Place = tuple[str, str, int]
 
@@ -50,6 +52,7 @@ def _store(cleared: dict[Place, Bits], marked: dict[Place, Bits]) -> None:
         rows.append(
             FacetBits(name=name, value=value, chunk=chunk, documents=bits.bit_count(), bits=_packed(bits))
         )
+    rows.append(FacetBits(name=MARK, value="", chunk=0, documents=0, bits=secrets.token_bytes(12)))
     FacetBits.objects.bulk_create(
         rows,
         update_conflicts=True,
@@ -68,6 +71,12 @@ def read(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[tuple[s
     for name, value, chunk, bits in rows:
         found[name, value] = found.get((name, value), 0) | _unpacked(bits) << chunk * CHUNK
     return found
+
+
+def mark() -> bytes:
+    """A mark that is new whenever any set has changed; empty before there is any set."""
+    row = FacetBits.objects.filter(name=MARK, value="", chunk=0).values_list("bits", flat=True).first()
+    return bytes(row or b"")
 
 
 def most_used(name: str, count: int) -> list[str]:

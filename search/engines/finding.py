@@ -2,9 +2,10 @@
 score.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 
-from search.bits import Bits, Tally, bits_of
+from search.bits import Bits, Tally
 from search.terms import Group, Way
 
 from .ranking import Ranking
@@ -15,36 +16,42 @@ COMMON = 0.5
 READ = 120_000
 #: present, often, in the head: each is worth a part of what the word's rarity is
 MARKS = "+^"
+Tokens = tuple[str, ...]
 
 
 class Finding:
     """One question on its way through the index; what it has read once it does not read again."""
 
-    def __init__(self, ranking: Ranking, matching: Callable[[list[str]], list[int]]) -> None:
-        self.ranking, self.known, self.read = ranking, ranking.known, matching
-        self.sets: dict[tuple[str, ...], Bits] = {}
+    def __init__(self, ranking: Ranking, read: Callable[[Sequence[Tokens]], list[Bits]]) -> None:
+        self.ranking, self.known, self.read = ranking, ranking.known, read
+        self.sets: dict[Tokens, Bits] = {}
         self.deciding = self._deciding()
 
     def matched(self) -> Bits:
         """All documents that have a telling word, and every quoted phrase."""
+        required = [group for group in self.ranking.groups if group.required]
+        ways = [way for group in (*self.deciding, *required) for way in group.ways]
+        self._read_together(tokens for way in ways for tokens in self._rows(way))
         found = 0
         for group in self.deciding:
             found |= self._group(group)
-        for group in self.ranking.groups:
-            if group.required:
-                found &= self._group(group)
+        for group in required:
+            found &= self._group(group)
         return found
 
     def candidates(self, hits: Bits, count: int) -> Bits:
         """Those that can be best: with the rarest words, with them often or in the head."""
+        self._read_together(
+            tokens for group in self.deciding for mark in MARKS for tokens in _marked(mark, group.ways[0])
+        )
         tally = Tally()
         for group in self.deciding:
             way = group.ways[0]
             points = max(round(3 * max(self.ranking.rarity(f"_{row[0]}") for row in way.stems)), 1)
             tally.add(self._group(group) & hits, 2 * points)
-            if len(way.words) == 1:
-                for mark in MARKS:
-                    tally.add(self._having(tuple(f"{mark}{row[0]}" for row in way.stems)) & hits, points)
+            for mark in MARKS:
+                for tokens in _marked(mark, way):
+                    tally.add(self.sets[tokens] & hits, points)
         return tally.best(hits, count)
 
     def _deciding(self) -> list[Group]:
@@ -84,15 +91,21 @@ class Finding:
         return found
 
     def _way(self, way: Way) -> Bits:
-        rows = [tuple(token for token in row if self.known.get(token)) for row in way.tokens()]
-        if not all(rows):
-            return 0
-        found = self._having(rows[0])
-        for row in rows[1:]:
-            found &= self._having(row)
-        return found
+        rows = self._rows(way)
+        return reduce(int.__and__, (self.sets[tokens] for tokens in rows)) if rows else 0
 
-    def _having(self, tokens: tuple[str, ...]) -> Bits:
-        if tokens not in self.sets:
-            self.sets[tokens] = bits_of(self.read(list(tokens)))
-        return self.sets[tokens]
+    def _rows(self, way: Way) -> list[Tokens]:
+        """For each word of a way the tokens that the index knows; none at all when it does not know one of the words."""
+        rows = [tuple(token for token in row if self.known.get(token)) for row in way.tokens()]
+        return rows if all(rows) else []
+
+    def _read_together(self, asked: Iterable[Tokens]) -> None:
+        """Read what is not read yet, in one go."""
+        new = [tokens for tokens in dict.fromkeys(asked) if tokens not in self.sets]
+        if new:
+            self.sets.update(zip(new, self.read(new), strict=True))
+
+
+def _marked(mark: str, way: Way) -> list[Tokens]:
+    """The tokens of a single word that stands often in a text or in its head; a row of words has none."""
+    return [tuple(f"{mark}{row[0]}" for row in way.stems)] if len(way.words) == 1 else []

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
 from math import log
+from typing import NamedTuple
 
 from search.fields import FIELDS
 from search.terms import Group, Way
@@ -16,7 +17,21 @@ K1, B = 0.9, 0.4
 IN_A_ROW = 0.25
 #: what a word in these lines weighs more than one elsewhere
 EXTRA = [(at, field.weight - 1) for at, field in enumerate(FIELDS) if field.weight != 1]
-Text = tuple[str, list[str]]
+HEAD = EXTRA[-1][0] + 1
+
+
+class Text(NamedTuple):
+    """A text as it is counted: whole, and its first lines, together and one by one."""
+
+    whole: str
+    head: str
+    lines: list[str]
+
+    @classmethod
+    def of(cls, whole: str) -> "Text":
+        """Cut once, then counted for every word."""
+        *lines, rest = whole.split("\n", HEAD)
+        return cls(whole, whole[: len(whole) - len(rest)], lines)
 
 
 class Ranking:
@@ -35,9 +50,7 @@ class Ranking:
         # In signs rather than words: only the proportion to the others counts.
         mean = sum(len(words) for words, _ in texts.values()) / max(len(texts), 1)
         return {
-            number: self._score(
-                (words, words.split("\n")), (stems, stems.split("\n")), 1 - B + B * len(words) / mean
-            )
+            number: self._score(Text.of(words), Text.of(stems), 1 - B + B * len(words) / mean)
             for number, (words, stems) in texts.items()
         }
 
@@ -84,10 +97,10 @@ def _sought(row: tuple[str, ...]) -> str:
 
 def _points(text: Text, sought: str, rarity: float, norm: float) -> float:
     """What the occurrences in a text are worth: each further one less, and less in a long text."""
-    whole, lines = text
-    times: float = whole.count(sought)
+    times: float = text.whole.count(sought)
     if not times:
         return 0.0
-    for at, extra in EXTRA:
-        times += extra * lines[at].count(sought)
+    if sought in text.head:
+        for at, extra in EXTRA:
+            times += extra * text.lines[at].count(sought)
     return rarity * times * (K1 + 1) / (times + K1 * norm)

@@ -3,7 +3,11 @@
 The table `search_fts` is made by migration 0002.
 """
 
+from collections.abc import Sequence
+
 from django.db import connection
+
+from search.bits import Bits, bits_of
 
 from .database import DatabaseEngine
 
@@ -11,12 +15,15 @@ from .database import DatabaseEngine
 class SQLiteEngine(DatabaseEngine):
     """FTS5 finds; everything else is in `DatabaseEngine`."""
 
-    def matching(self, tokens: list[str]) -> list[int]:
-        """The ids of all documents that have any of these tokens."""
-        asked = " OR ".join(f'"{token}"' for token in tokens)
+    def sets(self, asked: Sequence[tuple[str, ...]]) -> list[Bits]:
+        """For each row of tokens the set of all documents that have any of them."""
+        return [self._having(tokens) for tokens in asked]
+
+    def _having(self, tokens: tuple[str, ...]) -> Bits:
+        either = " OR ".join(f'"{token}"' for token in tokens)
         with connection.cursor() as cursor:
-            cursor.execute("SELECT rowid FROM search_fts WHERE search_fts MATCH %s", [asked])
-            return [number for (number,) in cursor.fetchall()]
+            cursor.execute("SELECT rowid FROM search_fts WHERE search_fts MATCH %s", [either])
+            return bits_of(number for (number,) in cursor.fetchall())
 
     def add_keys(self, rows: list[tuple[int, str]]) -> None:
         """Take in the tokens of new documents."""

@@ -24,7 +24,7 @@ from . import record, rules, services, telling
 from .models import Claim, Offer, Pause, Stage
 from .recount import task_settings
 from .school_days import all_pauses, day_before, due_after, local_day
-from .services.locking import lock_page
+from .services.locking import lock_page, lock_person
 from .tasks import ReviewTask
 
 logger = logging.getLogger(__name__)
@@ -143,6 +143,7 @@ def _last_call(claim: Claim, clock: Clock) -> bool:
 
 def _put_back(claim: Claim) -> bool:
     page = claim.task_state.stage.submission.page
+    lock_person(claim.reviewer)  # first, as in every act: the release below asks for both
     lock_page(page)
     if not Claim.objects.filter(pk=claim.pk, overdue_told_at=claim.overdue_told_at).exists():
         return False

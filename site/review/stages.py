@@ -31,7 +31,12 @@ def end(task_state: TaskState, outcome: str) -> None:
     if stage is None:
         return
     stage.ended_at, stage.outcome = timezone.now(), outcome
-    stage.took_days = days_between(stage.since, stage.ended_at, province=stage.submission.province)
+    stage.took_days = days_between(
+        stage.since,
+        stage.ended_at,
+        province=stage.submission.province,
+        week=task_state.task.specific.school_week,
+    )
     stage.save(update_fields=["ended_at", "outcome", "took_days"])
     Claim.objects.filter(task_state_id=task_state.pk).delete()
 

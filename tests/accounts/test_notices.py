@@ -10,9 +10,12 @@ import pytest
 from django.core import mail
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
+from django_tasks import default_task_backend
 
 from accounts.models import Notice, NoticePreference, User
-from accounts.notices import take_back, tell
+from accounts.notices import send_notice, take_back, tell
+from accounts.notices.hours import opens
 from accounts.notices.posting import forget_told, send_due_notices
 from accounts.notices.queue import choose
 from tests.factories.accounts import SchoolFactory, UserFactory, region
@@ -228,3 +231,15 @@ def test_page_refuses_an_hour_at_night() -> None:
     client.post("/akun/surel/dari-kami/", {"rhythm": "harian", "hour": "23"})
 
     assert not NoticePreference.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_mail_that_somebody_waits_for_still_waits_for_the_end_of_the_quiet_hours(settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": []}}
+    before = timezone.now()
+
+    send_notice(UserFactory(), "founder_invited", {"page_title": "Lingkar", "link": "/tulis/"})
+
+    (job,) = default_task_backend.results
+    when = opens(before, WIB)
+    assert job.task.run_after == (when if when > before else None)

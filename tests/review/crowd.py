@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
-from django.db import close_old_connections, connection
+from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
@@ -78,7 +78,8 @@ def sign_off(page: Any, by: User, number: int) -> None:
     """The account is closed for good in the middle."""
     if page.owner_id == by.pk or by.is_superuser:
         raise PermissionDenied
-    User.objects.filter(pk=by.pk).delete()
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=by.pk).delete()
 
 
 def note(page: Any, by: User, number: int) -> Any:

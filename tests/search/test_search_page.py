@@ -99,6 +99,7 @@ def test_the_number_of_queries_does_not_grow_with_the_stories(client: Client, ad
     asked = []
     for few in (stories[:10], stories):
         BulkWriter().write(few)
+        caches["pages"].clear()
         page_of(client, address)
         caches["pages"].clear()
         with CaptureQueriesContext(connection) as queries:

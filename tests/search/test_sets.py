@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.bits import Tally, bits_of, ids_of
+from search.bits import Tally, bits_of, bits_of_words, ids_of
 
 ids = st.sets(st.integers(min_value=0, max_value=300), max_size=60)
 
@@ -28,3 +28,13 @@ def test_the_best_are_those_with_most_points(
             points[number] += gift
     expected = sorted(among, key=lambda number: (-points[number], -number))[:count]
     assert ids_of(tally.best(bits_of(among), count)) == sorted(expected)
+
+
+@given(ids)
+def test_a_set_comes_from_a_database_in_words_of_sixty_four(numbers: set[int]) -> None:
+    words: dict[int, int] = {}
+    for number in numbers:
+        words[number >> 6] = words.get(number >> 6, 0) | 1 << (number & 63)
+    signed = [word - (1 << 64) if word >> 63 else word for word in words.values()]
+
+    assert bits_of_words(words.keys(), signed) == bits_of(numbers)

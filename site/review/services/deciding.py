@@ -34,7 +34,7 @@ def decide(
     `seen_hash` is the content hash of what the reader saw: a text that changed since is refused, as is a stage that
     has gone on meanwhile (`task_state_id`). Raises Refused.
     """
-    state = locked_stage(page, expected=task_state_id)
+    state = locked_stage(page, by=by, expected=task_state_id)
     rules.require(rules.may_decide(user=by, page=page))
     submission = rules.current_submission(page)
     rules.require_unchanged(submission)

@@ -12,12 +12,13 @@ from ..models import Submission
 from ..publishing import unplan
 from ..rules import Refused
 from .answering import tell_answers
-from .locking import lock_page
+from .locking import lock_page, lock_person
 
 
 @transaction.atomic
 def start_review(*, page: ReviewedPage, by: User) -> Submission:
     """Hand a text in: a fresh revision of it is pinned and waits for readers. Raises Refused."""
+    lock_person(by)
     lock_page(page)
     page = page.__class__.objects.get(pk=page.pk)
     if page.workflow_in_progress:

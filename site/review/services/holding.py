@@ -30,7 +30,7 @@ MONTH_FULL = _(
 @transaction.atomic
 def claim(*, page: Page, by: User, task_state_id: int | None = None) -> Claim:
     """Take a waiting text to read it. Claiming twice changes nothing. Raises Refused, also beyond what somebody said."""
-    state = locked_stage(page, expected=task_state_id)
+    state = locked_stage(page, by=by, expected=task_state_id)
     rules.require(rules.may_decide(user=by, page=page))
     found = Claim.objects.filter(task_state=state, reviewer=by).first()
     if found is not None:
@@ -49,7 +49,7 @@ def claim(*, page: Page, by: User, task_state_id: int | None = None) -> Claim:
 @transaction.atomic
 def hand_back(*, page: Page, by: User, task_state_id: int | None = None) -> None:
     """Give a claimed or offered text back to the others; what was typed is kept for whoever returns."""
-    state = locked_stage(page, expected=task_state_id)
+    state = locked_stage(page, by=by, expected=task_state_id)
     declined = Offer.objects.filter(task_state=state, reviewer=by, declined_at=None).update(
         declined_at=timezone.now()
     )
@@ -63,7 +63,7 @@ def hand_back(*, page: Page, by: User, task_state_id: int | None = None) -> None
 @transaction.atomic
 def release(*, page: Page, reviewer: User) -> bool:
     """Return an overdue text to the others (by the clock); what was typed is kept. Returns whether it was held."""
-    state = locked_stage(page)
+    state = locked_stage(page, by=reviewer)
     deleted, _rows = Claim.objects.filter(task_state=state, reviewer=reviewer).delete()
     if deleted:
         _passed_on(state, reviewer)

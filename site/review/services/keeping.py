@@ -63,7 +63,7 @@ def save_review(
     task_state_id: int | None = None,
 ) -> Review:
     """Keep what a reader has typed so far. `typed` replaces `words` and `comments` where more came. Raises Refused."""
-    state = locked_stage(page, expected=task_state_id)
+    state = locked_stage(page, by=by, expected=task_state_id)
     rules.require(rules.may_decide(user=by, page=page))
     return keep(state, page, by, typed or Typed(words=words, comments=comments or {}))
 

@@ -1,7 +1,9 @@
-"""The locks that every act on a review takes, in the same order: the page, its workflow, the open stage."""
+"""The locks that every act on a review takes, in the same order: who acts, the page, its workflow, the open stage."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, TaskState, WorkflowState
+
+from accounts.models import User
 
 from ..rules import Refused
 
@@ -11,8 +13,15 @@ def lock_page(page: Page) -> None:
     Page.objects.select_for_update().filter(pk=page.pk).values_list("pk", flat=True).first()
 
 
-def locked_stage(page: Page, *, expected: int | None = None) -> TaskState:
+def lock_person(by: User) -> None:
+    """Keep an account from being closed while it acts. Raises Refused when it is closed already."""
+    if not User.objects.select_for_update(no_key=True).filter(pk=by.pk).values_list("pk").first():
+        raise Refused(_("Akun ini sudah ditutup."), code="closed")
+
+
+def locked_stage(page: Page, *, by: User, expected: int | None = None) -> TaskState:
     """The open stage, read again under the locks. Raises Refused when there is none, or when it is not `expected`."""
+    lock_person(by)
     lock_page(page)
     states = WorkflowState.objects.select_for_update().filter(
         object_id=str(page.pk), status=WorkflowState.STATUS_IN_PROGRESS

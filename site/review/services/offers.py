@@ -49,7 +49,7 @@ def offer(
 
     `by` is an editor, or None when the clock does it; `reasons` are the codes of a match. Raises Refused.
     """
-    state = locked_stage(page, expected=task_state_id)
+    state = locked_stage(page, by=reviewer, expected=task_state_id)
     if state.stage.kind != Stage.Kind.PEER:
         raise Refused(_("Tulisan ini sedang tidak menunggu rekan."), code="not-peer")
     if by is not None:

@@ -23,7 +23,7 @@ NOBODY = _("Belum ada yang mengambil tulisan ini; tawarkan dulu kepada seorang r
 @transaction.atomic
 def remind(*, page: Page, by: User) -> list[User]:
     """Remind whoever holds the text. Raises Refused where nobody does, or where all were reminded within a day."""
-    state = locked_stage(page)
+    state = locked_stage(page, by=by)
     require_editor(by, page)
     claims = list(Claim.objects.filter(task_state=state).select_related("reviewer", "task_state__stage"))
     if not claims:
@@ -43,7 +43,7 @@ def remind(*, page: Page, by: User) -> list[User]:
 @transaction.atomic
 def put_back(*, page: Page, by: User) -> list[User]:
     """Give a held text back to the others; what was typed is kept for whoever returns. Raises Refused where nobody does."""
-    state = locked_stage(page)
+    state = locked_stage(page, by=by)
     require_editor(by, page)
     claims = list(Claim.objects.filter(task_state=state).select_related("reviewer"))
     if not claims:

@@ -72,7 +72,7 @@ def return_to_author(*, page: Page, by: User, reason: str, task_state_id: int | 
 
 def _steered(page: Page, by: User, reason: str, task_state_id: int | None) -> TaskState:
     """The locked stage, for an editor without a part in the text who gives a reason."""
-    state = locked_stage(page, expected=task_state_id)
+    state = locked_stage(page, by=by, expected=task_state_id)
     if not rules.is_editor(by):
         raise Refused(_("Langkah ini diputuskan oleh penyunting."), code="not-an-editor")
     why = conflicts.conflict_of(by, page, rules.current_submission(page))

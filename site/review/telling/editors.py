@@ -27,6 +27,7 @@ def tell_editors(stage: Stage, kind: str) -> None:
             return {
                 "link": reverse("review:text", args=[page.pk]),
                 "stage": stage.get_kind_display(),
+                "of_peers": stage.kind == Stage.Kind.PEER,
                 "due": day_for(stage.due_at, reader),
             }
 

@@ -56,7 +56,7 @@ def link(request: HttpRequest, link: Link) -> HttpResponseBase:
 def keep(request: HttpRequest, link: Link) -> HttpResponseBase:
     """Key strokes of that form, from the script."""
     with transaction.atomic():
-        locked_stage(link.page, expected=link.state.pk)
+        locked_stage(link.page, by=link.user, expected=link.state.pk)
         return text.keep(_for_reader(request, link), link.page.pk)
 
 
@@ -86,7 +86,7 @@ def _act(request: HttpRequest, link: Link) -> HttpResponse:
     try:
         with transaction.atomic():
             # Under the lock of this very stage: a link does nothing at a later one.
-            locked_stage(link.page, expected=link.state.pk)
+            locked_stage(link.page, by=link.user, expected=link.state.pk)
             message = text._perform(_for_reader(request, link), link.page, act if act in ACTS else "save")
     except Refused as refusal:
         return _show(request, link, typed=request.POST.dict(), refusal=refusal)
