@@ -98,5 +98,3 @@ def test_rules_hold_whatever_people_do(half: str) -> None:
 
     while OneText.taken < STEPS / 2:
         run_state_machine_as_test(OneText, settings=some)
-
-    print(f"\n{OneText.taken} steps")  # noqa: T201  (CI tells the number)
