@@ -39,12 +39,13 @@ class Editor(Visitor):
         dialogue = self.page.locator(".modal-content")
         dialogue.get_by_role("tab", name="Unggah").click()
         dialogue.locator("[name$='-file']").set_input_files(file)
+        dialogue.locator("[name$='-title']").fill("Bangku kosong")
         dialogue.get_by_role("button", name="Unggah").click()
-        expect(dialogue).to_contain_text("Jawab dahulu")
+        expect(dialogue).to_contain_text("Jawab dahulu", timeout=20_000)
         dialogue.locator("[name$='-file']").set_input_files(file)
         dialogue.locator("[name$='-consent_basis']").select_option("tanpa-murid")
         dialogue.get_by_role("button", name="Unggah").click()
-        expect(dialogue).to_have_count(0)
+        expect(dialogue).to_have_count(0, timeout=20_000)
         return self
 
     def presses(self, words: str) -> Self:

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Notice, User
+from mitraguru.setup import set_up
 from practices.articles.models import PracticePage
 from review import aftercare, services
 from review.models import LookAgain
@@ -157,7 +157,7 @@ def test_texts_from_before_get_their_day_by_setting_up_again() -> None:
     PracticePage.objects.update(last_published_at=timezone.now() - timedelta(days=400))
 
     for _time in range(2):
-        call_command("migrate", verbosity=0, interactive=False)
+        set_up()
 
     assert [row.page_id for row in aftercare.due(editor())] == [page.pk]
 
