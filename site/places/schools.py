@@ -109,7 +109,8 @@ def add_school(
 def _matching(words: str) -> QuerySet["School"]:
     from .models import School
 
-    wanted = folded(words.replace("\x00", " "))
+    words = words.replace("\x00", " ")  # PostgreSQL knows no such character
+    wanted = folded(words)
     schools = School.objects.select_related("regency__province")
     if not wanted:
         return schools.none()
