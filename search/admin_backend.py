@@ -14,11 +14,12 @@ from .guard import MAX_TERMS, clean_words
 
 def SearchBackend(params: dict[str, Any]) -> Any:
     """Wagtail's backend for the database in use, guarded."""
-    return _guarded(type(DatabaseBackend(params)))(params)
+    backend: Any = type(DatabaseBackend(params))
+    return _guarded(backend)(params)
 
 
 @cache
-def _guarded(backend: type) -> type:
+def _guarded(backend: Any) -> Any:
     class Guarded(backend):  # type: ignore[misc]
         def search(self, query: Any, *args: Any, **kwargs: Any) -> Any:
             return super().search(_readable(query), *args, **kwargs)

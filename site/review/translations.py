@@ -4,6 +4,7 @@ wagtail-localize knows "publish" only, which the gate keeps shut for reviewed te
 is typed; handing in makes them a draft of the page in that language and starts its review.
 """
 
+import json
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -70,6 +71,19 @@ def untranslated(translation: Translation) -> int:
     """How many sentences still wait for a translator."""
     total, done = translation.get_progress()
     return int(total - done)
+
+
+def calm(props: str, page: Any) -> str:
+    """What the editor's script is told, without the acts that it would make its main button where nobody may publish.
+
+    Taking down, locking and deleting stay in the page's own menus.
+    """
+    if not rules.is_reviewed(page):
+        return props
+    told = json.loads(props)
+    told["perms"] |= dict.fromkeys(("canPublish", "canUnpublish", "canLock", "canUnlock", "canDelete"), False)
+    told["links"]["convertToAliasUrl"] = None
+    return json.dumps(told)
 
 
 def door(translation: Translation, page: Any) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """The button above the translation editor: a translated text goes to its readers like any other."""
 
+import json
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, Translation
@@ -182,3 +184,15 @@ def test_page_that_editors_publish_themselves_has_no_such_button() -> None:
     assert BUTTON not in editor_of(translation, by)
     handed_in(translation, by)
     assert not Submission.objects.exists()
+
+
+def test_main_button_of_the_editor_takes_nothing_down() -> None:
+    by = editor()
+    translation = typed(begun(published(), by), by)
+    handed_in(translation, by)
+    approve(approve(fresh(english_of(translation)), by=reviewer()), by=editor())
+
+    shown = BeautifulSoup(editor_of(translation, by), "html.parser").select_one(".js-translation-editor")
+
+    assert shown is not None
+    assert not any(json.loads(str(shown["data-props"]))["perms"].values())
