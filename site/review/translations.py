@@ -76,12 +76,12 @@ def untranslated(translation: Translation) -> int:
 def calm(props: str, page: Any) -> str:
     """What the editor's script is told, without the acts that it would make its main button where nobody may publish.
 
-    Taking down, locking and deleting stay in the page's own menus.
+    Taking down, locking and deleting stay in the page's own menus; a locked page is unlocked here.
     """
     if not rules.is_reviewed(page):
         return props
     told = json.loads(props)
-    told["perms"] |= dict.fromkeys(("canPublish", "canUnpublish", "canLock", "canUnlock", "canDelete"), False)
+    told["perms"] |= dict.fromkeys(("canPublish", "canUnpublish", "canLock", "canDelete"), False)
     told["links"]["convertToAliasUrl"] = None
     return json.dumps(told)
 
