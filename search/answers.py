@@ -1,5 +1,6 @@
 """Asking: from a question to what a page shows, with cards, excerpts, counts beside the filters and chips."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.conf import settings
@@ -14,7 +15,8 @@ from .excerpts import excerpt
 from .filters import FILTERS
 from .models import SearchDocument
 from .question import Question
-from .terms import Group, groups_of
+from .words.terms import Group
+from .words.understanding import Understood, understand
 
 #: filters whose options read better by their number than in their own order
 BY_COUNT = ("provinsi", "tag")
@@ -62,6 +64,7 @@ class Answer:
     """Everything a page needs to show what was found."""
 
     question: Question
+    understood: Understood
     hits: list[Hit]
     total: int
     page_obj: Page
@@ -82,12 +85,14 @@ class Answer:
 
 def ask(question: Question) -> Answer:
     """Answer a question; whatever came through the guard gets an answer."""
-    found = engine().search(question)
+    understood = understand(question.words, question.languages())
+    found = engine().search(question, understood.groups)
     page_obj = Paginator(range(found.total), question.page_size).get_page(found.page)
     labels = _labels(question, found)
     return Answer(
         question=question,
-        hits=_hits(question, found),
+        understood=understood,
+        hits=_hits(question, understood, found),
         total=found.total,
         page_obj=page_obj,
         facets=[
@@ -97,17 +102,16 @@ def ask(question: Question) -> Answer:
     )
 
 
-def _hits(question: Question, found: Found) -> list[Hit]:
+def _hits(question: Question, understood: Understood, found: Found) -> list[Hit]:
     documents = SearchDocument.objects.in_bulk([number for number, _ in found.hits])
-    groups = groups_of(question.words, question.languages()) if question.words else []
     return [
-        Hit(document, _card(document, question, groups), score)
+        Hit(document, _card(document, question, understood.groups), score)
         for number, score in found.hits
         if (document := documents.get(number))
     ]
 
 
-def _card(document: SearchDocument, question: Question, groups: list[Group]) -> Card:
+def _card(document: SearchDocument, question: Question, groups: Sequence[Group]) -> Card:
     """The page's own card, its text replaced by the passage that matched, in words of the reader's language."""
     card = Card(**document.card)
     foreign = document.language != question.language

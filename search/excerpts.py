@@ -1,15 +1,15 @@
 """The passage that answers best, with the words marked exactly as the author wrote them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from .analysis import spans, stem
 from .models import SearchDocument
-from .terms import Group
+from .words.analysis import spans, stem
+from .words.terms import Group
 
 LENGTH = 220
 MAX_TEXT = 60_000
@@ -26,7 +26,7 @@ class Match(NamedTuple):
 class Marker:
     """Knows the words of one question and finds them, inflected or not, in texts of one language."""
 
-    def __init__(self, groups: list[Group], language: str) -> None:
+    def __init__(self, groups: Sequence[Group], language: str) -> None:
         self.language = language
         self.words: dict[str, int] = {}
         self.stems: dict[str, int] = {}
@@ -54,7 +54,7 @@ class Marker:
         return found
 
 
-def excerpt(document: SearchDocument, groups: list[Group]) -> SafeString | None:
+def excerpt(document: SearchDocument, groups: Sequence[Group]) -> SafeString | None:
     """The best passage of summary and parts, safe to print; None when the words stand in none of them."""
     marker = Marker(groups, document.language)
     best: tuple[tuple[int, int], str, list[Match]] | None = None

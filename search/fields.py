@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from .analysis import stem, words_of
 from .models import DocumentWords, SearchDocument
+from .words.analysis import stem, words_of
 
 MAX_WORDS = 30_000
 FREQUENT = 3

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from .answers import Answer, ask
 from .models import Term
 from .question import Question
-from .terms import groups_of
 
 FACETS = (
     "jenis",
@@ -54,14 +53,15 @@ def shown(answer: Answer) -> dict[str, Any]:
             for order in ORDERS
             if question.words and answer.total
         ],
-        "single_words": single_words(question) if not answer.total else [],
+        "single_words": single_words(answer) if not answer.total else [],
         "without_filters_url": f"?{question.asking(filters={}).query()}" if question.filters else "",
     }
 
 
-def single_words(question: Question) -> list[dict[str, str]]:
+def single_words(answer: Answer) -> list[dict[str, str]]:
     """When several words find nothing together, those of them that find something alone, as doors."""
-    groups = [group.ways[0] for group in groups_of(question.words, question.languages()) if group.typed]
+    question = answer.question
+    groups = [group.ways[0] for group in answer.understood.groups if group.typed]
     tokens = {token for way in groups for row in way.tokens() for token in row}
     known = set(Term.objects.filter(token__in=tokens, documents__gt=0).values_list("token", flat=True))
     words = [way.words[0] for way in groups if len(way.words) == 1 and known.intersection(way.tokens()[0])]

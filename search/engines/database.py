@@ -17,7 +17,7 @@ from search.bits import Bits, ids_of
 from search.fields import analysed
 from search.models import DocumentWords, FacetBits, SearchDocument, Term
 from search.question import Question
-from search.terms import Group, groups_of
+from search.words.terms import Group
 
 from . import counting, facets, newest
 from .finding import Finding
@@ -57,10 +57,9 @@ class DatabaseEngine(ABC):
     def clear_keys(self) -> None:
         """Forget all tokens."""
 
-    def search(self, question: Question) -> Found:
-        """Answer a question."""
+    def search(self, question: Question, groups: Sequence[Group]) -> Found:
+        """Answer a question whose words look for these groups."""
         sets = counting.Sets(question)
-        groups = groups_of(question.words, question.languages()) if question.words else []
         finding = Finding(self._ranking(groups, sets.every.bit_count()), self.sets)
         matched = finding.matched() if question.words else sets.every
         hits = sets.chosen(matched)
@@ -76,7 +75,7 @@ class DatabaseEngine(ABC):
             ]
         return Found(hits=found, total=total, page=page, facets=sets.counts(matched))
 
-    def _ranking(self, groups: list[Group], total: int) -> Ranking:
+    def _ranking(self, groups: Sequence[Group], total: int) -> Ranking:
         tokens = {token for group in groups for way in group.ways for row in way.tokens() for token in row}
         known = (
             dict(Term.objects.filter(token__in=tokens).values_list("token", "documents")) if tokens else {}

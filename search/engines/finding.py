@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 
 from search.bits import Bits, Tally
-from search.terms import Group, Way
+from search.words.terms import Group, Way
 
 from .ranking import Ranking
 

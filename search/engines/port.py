@@ -1,11 +1,12 @@
 """The port behind which every engine stands: one question in, the same kind of answer out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from search.models import SearchDocument
 from search.question import Question
+from search.words.terms import Group
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,8 @@ class Found:
 class Engine(Protocol):
     """A search engine. Everything it knows it has from `SearchDocument` rows."""
 
-    def search(self, question: Question) -> Found:
-        """Answer a question; anything past the guard gets an answer."""
+    def search(self, question: Question, groups: Sequence[Group]) -> Found:
+        """Answer a question whose words look for these groups; anything past the guard gets an answer."""
         ...
 
     def index(self, documents: Iterable[SearchDocument]) -> None:

@@ -4,14 +4,14 @@ The figures 0.9 and 0.4 gave the best ranks on Indonesian questions; a word weig
 counted.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
 from search.fields import FIELDS
-from search.terms import Group, Way
+from search.words.terms import Group, Way
 
 K1, B = 0.9, 0.4
 IN_A_ROW = 0.25
@@ -37,7 +37,7 @@ class Text(NamedTuple):
 class Ranking:
     """Scores documents for one question. `known` tells in how many of `total` documents a token stands."""
 
-    def __init__(self, groups: list[Group], known: Mapping[str, int], total: int) -> None:
+    def __init__(self, groups: Sequence[Group], known: Mapping[str, int], total: int) -> None:
         self.groups, self.known, self.total = groups, known, max(total, 1)
 
     def rarity(self, token: str) -> float:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from search.analysis import stem, words_of
-from search.terms import groups_of
+from search.words.analysis import stem, words_of
+from search.words.terms import groups_of
 
 from .asking import titles
 from .stories import told

@@ -13,6 +13,7 @@ from search.engines import engine
 from search.guard import clean_words
 from search.models import ExternalId, SearchDocument
 from search.question import Question
+from search.words.understanding import understand
 
 
 class Command(BaseCommand):
@@ -57,7 +58,8 @@ class Command(BaseCommand):
 
 def _ranked(query: str, limit: int, language: str) -> list[tuple[int, float]]:
     question = Question(words=clean_words(query), page_size=max(limit, 1), language=language)
-    return engine().search(question).hits
+    groups = understand(question.words, question.languages()).groups
+    return engine().search(question, groups).hits
 
 
 def _names(ids: list[int]) -> dict[int, str]:

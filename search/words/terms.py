@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from search.guard import MAX_TERMS
+
 from .analysis import is_stop_word, stem, words_of
-from .guard import MAX_TERMS
 
 QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]")
-SYNONYMS = Path(__file__).parent / "data" / "synonyms.txt"
+SYNONYMS = Path(__file__).parents[1] / "data" / "synonyms.txt"
 OTHER_WORD = 0.5
 MAX_SYNONYMS = 12
 
