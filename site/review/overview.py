@@ -36,6 +36,7 @@ from accounts.notices.words import language_of
 from . import aftercare, capacity, reminders, services, waiting
 from .choosing import Choice, Facet, Row
 from .models import Claim, Flag, LookAgain, Offer, Review, ReviewerProfile, Stage
+from .promises import with_school_week
 from .school_days import all_pauses, days_between
 from .shelves import described, rows_of
 
@@ -170,7 +171,8 @@ def _rows(editor: User, now: datetime) -> list[Row]:
 
 
 def _lines(pks: list[int], now: datetime) -> list[Line]:
-    stages = Stage.objects.filter(pk__in=pks).select_related("submission__page__owner").in_bulk()
+    known = with_school_week(Stage.objects.filter(pk__in=pks))
+    stages = known.select_related("submission__page__owner").in_bulk()
     states = [stage.task_state_id for stage in stages.values()]
     claims: dict[int, list[Claim]] = {}
     for claim in Claim.objects.filter(task_state__in=states).select_related("reviewer").order_by("pk"):
@@ -182,20 +184,23 @@ def _lines(pks: list[int], now: datetime) -> list[Line]:
         .annotate(number=Count("pk"))
     )
     pauses = all_pauses()
-    return [
-        _line(stage, claims.get(stage.task_state_id, []), offers.get(stage.task_state_id, 0), now, pauses)
-        for stage in (stages[pk] for pk in pks if pk in stages)
-    ]
+    found = []
+    for stage in (stages[pk] for pk in pks if pk in stages):
+        counting = {"province": stage.submission.province, "week": stage.week, "pauses": pauses}  # type: ignore[attr-defined]
+        days = days_between(stage.ended_at or stage.since, now, **counting)
+        held = claims.get(stage.task_state_id, [])
+        found.append(_line(stage, held, offers.get(stage.task_state_id, 0), days, now))
+    return found
 
 
-def _line(stage: Stage, claims: list[Claim], offered: int, now: datetime, pauses: list[Any]) -> Line:
+def _line(stage: Stage, claims: list[Claim], offered: int, days: int, now: datetime) -> Line:
     submission, owner = stage.submission, stage.submission.page.owner
     holders = [_holder(stage, claim, now) for claim in claims]
     late = stage.ended_at is None and stage.due_at is not None and stage.due_at < now
     return Line(
         stage=stage,
         described=described(submission),
-        days=days_between(stage.ended_at or stage.since, now, province=submission.province, pauses=pauses),
+        days=days,
         is_late=late or any(holder.is_late for holder in holders),
         author=(owner.get_full_name() if owner else "…") if stage.ended_at else "",
         holders=holders,

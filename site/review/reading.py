@@ -56,8 +56,11 @@ class Reading:
 
     @cached_property
     def has_versions(self) -> bool:
-        """Whether it was handed in before."""
-        return Submission.objects.filter(page_id=self.page.pk).exclude(pk=self.submission.pk).exists()
+        """Whether there is an earlier one to set beside it: public, or handed in before."""
+        return (
+            self.page.live
+            or Submission.objects.filter(page_id=self.page.pk).exclude(pk=self.submission.pk).exists()
+        )
 
     @cached_property
     def standing(self) -> Standing:
@@ -92,8 +95,6 @@ class Reading:
     @property
     def reason(self) -> str | Promise:
         """Why not, in a sentence."""
-        if self.verdict.code == "not-this-step" and not self.decides:
-            return _("Tulisan ini di tahap telaah rekan; penyunting memutuskan sesudahnya.")
         return self.verdict.reason
 
     @cached_property

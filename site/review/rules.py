@@ -36,6 +36,14 @@ class Refused(PermissionDenied):
         self.code = code
 
 
+#: whose turn it is instead, by kind of stage
+NOT_THIS_STEP = {
+    Stage.Kind.FIRST_LOOK: _("Langkah ini diputuskan oleh penyunting."),
+    Stage.Kind.PEER: _("Tulisan ini di tahap telaah rekan; penyunting memutuskan sesudahnya."),
+    Stage.Kind.EDITOR: _("Langkah ini diputuskan oleh penyunting."),
+}
+
+
 @dataclass(frozen=True)
 class Verdict:
     """Whether somebody may do something, and if not, why (a sentence)."""
@@ -114,7 +122,7 @@ def may_decide(*, user: User, page: Page) -> Verdict:
     assert state is not None  # may_read has looked
     task = state.task.specific
     if not user.has_perm(task.reader_permission):
-        return _no("not-this-step", _("Langkah ini diputuskan oleh penyunting."))
+        return _no("not-this-step", NOT_THIS_STEP[task.stage_kind])
     if state.reviews.filter(reviewer=user).exclude(decision="").exists():
         return _no("voted", _("Telaah Bapak/Ibu sudah tercatat; kami menunggu penelaah yang lain."))
     if not state.claims.filter(reviewer=user).exists() and seats_left(state) < 1:

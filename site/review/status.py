@@ -124,10 +124,10 @@ def _standing(
         )
     if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         return Standing("perlu-dilengkapi", number)
-    if page.live:
-        return Standing("terbit", number)
     if planned:
         return Standing("siap-terbit", number, planned=planned)
+    if page.live:
+        return Standing("terbit", number)
     if state is not None and _by_author(page, state):
         return Standing("ditarik-penulis", number)
     return Standing("draf", number)

@@ -15,6 +15,7 @@ from wagtail.rich_text import RichText
 from home.models import HomePage, StandardPage
 from practices.articles.bulk import BulkWriter
 from practices.articles.collection import StoryData
+from review import services
 from tests.factories.pages import (
     document,
     image,
@@ -24,6 +25,7 @@ from tests.factories.pages import (
     publish_standard_page,
     publish_story,
 )
+from tests.factories.review import editor
 
 pytestmark = pytest.mark.django_db
 BUDGET = 12
@@ -67,6 +69,7 @@ def a_story() -> Any:
     )
     publish_story(adapted_from=page, adaptation_note="Tempatnya.")
     publish_report(stories=(page,))
+    services.correct(page=page, by=editor(), text="Timbangannya di pasar.")
     return page
 
 

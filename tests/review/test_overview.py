@@ -14,9 +14,8 @@ from accounts.models import Notice, User
 from mitraguru.scale_desk import DeskFiller
 from practices.articles.models import PracticePage
 from review import services
-from review.models import Claim, Offer, Review, ReviewerProfile, Stage
+from review.models import Claim, Offer, PeerReviewTask, Review, ReviewerProfile, Stage
 from review.overview import median, overview_for
-from review.tasks import PeerReviewTask
 from tests.factories.accounts import UserFactory, region
 from tests.factories.review import (
     approve,
@@ -96,6 +95,14 @@ def test_a_line_tells_on_whose_desk_a_text_is_and_since_how_many_school_days() -
     line = overview(editor()).lines[0]
 
     assert ([one.name for one in line.holders], line.days) == ([holder.get_full_name()], 10)
+
+
+def test_saturdays_count_in_a_six_day_week() -> None:
+    PeerReviewTask.objects.update(school_week=6)
+    submitted()
+    Stage.objects.update(since=timezone.now() - timedelta(days=14))
+
+    assert overview(editor()).lines[0].days == 12
 
 
 def test_an_overdue_reader_is_reminded_by_a_prefilled_message_without_a_key() -> None:

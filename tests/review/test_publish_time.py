@@ -12,7 +12,16 @@ from review import services
 from review.models import Review
 from review.status import standing_of
 from tests.factories.accounts import SchoolFactory, region
-from tests.factories.review import approve, editor, fresh, ready_to_publish, reviewer, submitted
+from tests.factories.review import (
+    approve,
+    change,
+    editor,
+    fresh,
+    published,
+    ready_to_publish,
+    reviewer,
+    submitted,
+)
 from tests.review.door import act, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +33,9 @@ def local(moment: Any) -> str:
 
 
 def tomorrow() -> Any:
-    return timezone.localtime(timezone.now() + timedelta(days=1)).replace(second=0, microsecond=0)
+    """At noon: the minute of the clock may turn between two calls."""
+    day = timezone.localtime(timezone.now() + timedelta(days=1))
+    return day.replace(hour=12, minute=0, second=0, microsecond=0)
 
 
 def planned(page: PracticePage) -> PracticePage:
@@ -128,3 +139,18 @@ def test_plan_that_was_taken_back_does_not_hold_the_next_decision_up() -> None:
     act(page, editor(), "approve")
 
     assert fresh(page).live
+
+
+def test_author_takes_back_a_planned_update_and_the_public_text_stays() -> None:
+    page = published()
+    title = page.title
+    change(page, by=page.owner, title="Judul yang baru")
+    services.start_review(page=fresh(page), by=page.owner)
+    planned(approve(page, by=reviewer()))
+    waits = standing_of(fresh(page)).value
+
+    response = signed_in(page.owner).post(f"/tulis/praktik/{page.pk}/", {"act": "withdraw"})
+
+    assert (waits, response.status_code) == ("siap-terbit", 302)
+    assert (standing_of(fresh(page)).value, fresh(page).title) == ("terbit", title)
+    assert not page.revisions.exclude(approved_go_live_at=None).exists()

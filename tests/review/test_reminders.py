@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from accounts.models import Notice, User
@@ -247,3 +248,16 @@ def test_reminder_to_pass_on_holds_the_plain_address_and_no_key() -> None:
     assert link.startswith("https://wa.me/?text=")
     assert "Timbangan & Neraca" in words
     assert words.endswith("/telaah/7/")
+
+
+def test_author_reads_that_an_editor_was_told_only_when_one_was() -> None:
+    page = submitted()
+    Stage.objects.update(
+        since=timezone.now() - timedelta(days=40), due_at=timezone.now() - timedelta(days=30)
+    )
+    before = standing_of(fresh(page)).promise
+
+    remind()
+
+    assert "penyunting sudah diberi tahu" not in before
+    assert "penyunting sudah diberi tahu" in standing_of(fresh(page)).promise

@@ -11,6 +11,7 @@ from accounts.models import Notice
 from review import aftercare, services
 from review.models import Correction, Flag
 from review.rules import Refused
+from tests.factories.accounts import SchoolFactory
 from tests.factories.pages import publish_community, publish_report, publish_story
 from tests.factories.review import (
     complete_story,
@@ -180,3 +181,13 @@ def test_only_editors_keep_published_texts(address: str, person: Any) -> None:
     path = address.format(flag=flagged(page).pk, page=page.pk)
 
     assert signed_in(person()).get(path).status_code == 403
+
+
+def test_a_report_is_not_told_to_an_editor_with_a_part_in_the_text() -> None:
+    school = SchoolFactory()
+    colleague, keeper = editor(school=school), editor()
+
+    flagged(publish_story(school=school))
+
+    told = Notice.objects.filter(kind="flagged").values_list("user", flat=True)
+    assert (keeper.pk in told, colleague.pk in told) == (True, False)

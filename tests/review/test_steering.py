@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
+from wagtail.models import TaskState
 
 from accounts.models import User
-from review.models import FirstLookTask, Review
-from review.rules import Refused
+from review.models import FirstLookTask, PeerReviewTask, Review
+from review.rules import Refused, may_decide
 from review.services import repeat, return_to_author, skip
 from review.status import standing_of
 from tests.factories.accounts import SchoolFactory
@@ -151,3 +152,18 @@ def test_editor_does_not_steer_a_text_of_the_own_school() -> None:
 
     assert act(page, editor(school=school), "skip", reason=REASON).status_code == 404
     assert standing_of(fresh(page)).value == "menunggu-penelaah"
+
+
+def test_reason_at_a_stage_without_names_stays_out_of_wagtails_history() -> None:
+    PeerReviewTask.objects.update(unnamed=True)
+    page = submitted()
+
+    act(page, editor(), "skip", reason="Bu Ratna sedang cuti.")
+
+    assert not TaskState.objects.filter(comment__contains="Ratna").exists()
+
+
+def test_editor_at_the_peer_stage_reads_whose_turn_it_is() -> None:
+    verdict = may_decide(user=editor(), page=submitted())
+
+    assert (verdict.allowed, "telaah rekan" in str(verdict.reason)) == (False, True)

@@ -15,7 +15,7 @@ from wagtail.models import PageLogEntry, Revision
 
 from practices.articles.models import PracticePage
 from review import services
-from review.models import Review, ReviewerProfile, Stage, Submission
+from review.models import Pause, Review, ReviewerProfile, Stage, Submission
 from review.school_days import days_between
 from review.services.answering import heard, may_answer
 
@@ -32,6 +32,8 @@ def load() -> Iterator[str]:
     new = [_profile(entry) for entry in told["reviewers"]]
     if any(new):
         yield "Meja telaah"
+    for entry in told["pauses"]:
+        Pause.objects.get_or_create(name=entry["name"], defaults=entry)
     for submission in _published_in_this_minute():
         _put_back(submission)
     for entry in told["thanks"]:

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 
-from .. import conflicts, rules, telling
+from .. import conflicts, telling
 from ..models import Review, Stage, Submission
 from ..rules import Refused
+from .editing import require_editor
 
 MOST_WORDS = 2_000
 
@@ -29,12 +30,10 @@ def first_reviews(by: User | None = None) -> QuerySet[Review]:
 def read_first_review(*, review: Review, by: User, word: str = "") -> Review:
     """An editor has read somebody's first review; the reviewer is told, with the word if there is one. Raises Refused."""
     review = Review.objects.select_for_update().get(pk=review.pk)
-    if not rules.is_editor(by) or review.reviewer_id == by.pk:
-        raise Refused(_("Telaah pertama dibaca oleh penyunting."), code="not-an-editor")
     # An author who also edits would learn here who reviewed the text.
-    why = conflicts.conflict_of(by, review.submission.page, review.submission)
-    if why:
-        raise Refused(conflicts.SENTENCES[why], code=why)
+    require_editor(by, review.submission.page, review.submission)
+    if review.reviewer_id == by.pk:
+        raise Refused(_("Telaah pertama dibaca oleh penyunting."), code="not-an-editor")
     if review.read_at is not None or not first_reviews().filter(pk=review.pk).exists():
         raise Refused(_("Telaah ini sudah dibaca seorang penyunting."), code="read")
     review.read_by, review.read_at = by, timezone.now()

@@ -12,11 +12,12 @@ from wagtail.models import Page, TaskState
 
 from accounts.models import User
 
-from .. import conflicts, matching, record, rules, telling
+from .. import matching, record, rules, telling
 from ..capacity import load_of
 from ..models import Offer, ReviewerProfile, Stage
 from ..rules import Refused
 from ..school_days import days_between
+from .editing import require_editor
 from .locking import locked_stage
 
 #: to how many a text is offered at once
@@ -53,7 +54,7 @@ def offer(
     if state.stage.kind != Stage.Kind.PEER:
         raise Refused(_("Tulisan ini sedang tidak menunggu rekan."), code="not-peer")
     if by is not None:
-        _require_editor(by, page)
+        require_editor(by, page)
     known = Offer.objects.filter(task_state=state, reviewer=reviewer).first()
     if known is not None and known.declined_at is None:
         return known
@@ -70,7 +71,7 @@ def offer_best(*, page: Page, by: User | None = None, count: int = AT_ONCE) -> l
     if stage is None:
         raise Refused(_("Tulisan ini sedang tidak menunggu rekan."), code="not-peer")
     if by is not None:
-        _require_editor(by, page)
+        require_editor(by, page)
     return _offer_from(matching.Pool(), stage, by=by, count=count)
 
 
@@ -139,15 +140,6 @@ def _offer_from(pool: matching.Pool, stage: Stage, *, by: User | None, count: in
             continue
         pool.asked(match.reviewer)
     return made
-
-
-def _require_editor(by: User, page: Page) -> None:
-    """Who offers keeps the desk and has no part in the text: finding its readers would be deciding on it."""
-    if not rules.is_editor(by):
-        raise Refused(_("Langkah ini diputuskan oleh penyunting."), code="not-an-editor")
-    why = conflicts.conflict_of(by, page, rules.current_submission(page))
-    if why:
-        raise Refused(conflicts.SENTENCES[why], code=why)
 
 
 def _require_willing(reviewer: User, page: Page, *, declined: bool) -> None:

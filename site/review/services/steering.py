@@ -7,11 +7,12 @@ from wagtail.models import Page, TaskState
 
 from accounts.models import User
 
-from .. import conflicts, record, rounds, rules, stages, telling
+from .. import record, rounds, rules, stages, telling
 from ..models import Review
 from ..rules import Refused
 from ..tasks import EditorDecisionTask, ReviewTask
 from .deciding import vote
+from .editing import require_editor
 from .keeping import Typed, keep
 from .locking import locked_stage
 
@@ -26,7 +27,8 @@ def skip(*, page: Page, by: User, reason: str, task_state_id: int | None = None)
     _follow(state)
     task, unnamed = state.task.specific, state.task.specific.unnamed
     state.status, state.finished_at = TaskState.STATUS_SKIPPED, timezone.now()
-    state.finished_by, state.comment = None if unnamed else by, reason.strip()
+    # Wagtail shows the comment to whoever opens the page in the admin, perhaps its author.
+    state.finished_by, state.comment = (None, "") if unnamed else (by, reason.strip())
     state.save()
     stages.end(state, "skipped")
     data = {"reason": reason.strip(), "stage": task.stage_kind}
@@ -73,11 +75,7 @@ def return_to_author(*, page: Page, by: User, reason: str, task_state_id: int | 
 def _steered(page: Page, by: User, reason: str, task_state_id: int | None) -> TaskState:
     """The locked stage, for an editor without a part in the text who gives a reason."""
     state = locked_stage(page, by=by, expected=task_state_id)
-    if not rules.is_editor(by):
-        raise Refused(_("Langkah ini diputuskan oleh penyunting."), code="not-an-editor")
-    why = conflicts.conflict_of(by, page, rules.current_submission(page))
-    if why:
-        raise Refused(conflicts.SENTENCES[why], code=why)
+    require_editor(by, page)
     if not reason.strip():
         raise Refused(_("Tuliskan alasannya, satu kalimat pun cukup."), code="no-reason")
     return state

@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.notices import send_to_address
 from accounts.roles import DECIDE, holders
 
+from .. import conflicts
 from ..models import Claim, Flag, Involvement, ReviewerProfile, Stage, Submission
 from .noting import day_for, key_of, note
 
@@ -48,7 +49,7 @@ def tell_flagged(flag: Flag) -> None:
 
     urgent = flag.kind == Flag.Kind.PRIVACY
     for editor in _all_editors():
-        if editor.pk != page.owner_id:
+        if not conflicts.conflict_of(editor, page, None):
             note(editor, "flagged", page, words, urgent=urgent, key=f"flag:{flag.pk}")
 
 

@@ -14,7 +14,7 @@ from accounts.resuming import SignedInRequest, signed_in_or_resume
 
 from .. import aftercare, conflicts, rules, services
 from ..aftercare_forms import ActForm, SettleForm
-from ..models import Flag, LookAgain
+from ..models import Flag, LookAgain, Submission
 from ..rules import Refused
 from ..services.aftercare import ACTS
 from .overview import for_editors
@@ -99,6 +99,7 @@ def _kept_by(request: SignedInRequest, page: Page | None) -> Page:
 def _about(page: Page) -> dict[str, Any]:
     return {
         "text": page.specific,
+        "was_reviewed": Submission.objects.filter(page=page.pk).exists(),
         "corrections": aftercare.corrections_of(page),
         "look_again": LookAgain.objects.filter(page=page.pk).first(),
         "translations": page.get_translations().filter(live=True).select_related("locale"),
