@@ -15,6 +15,7 @@ from accounts.models import User
 
 from . import first_look, rules
 from .boxes import PartView, part_view, unsaved_words
+from .enclosed import Enclosed, enclosed_with
 from .forms import own_zone
 from .models import Claim, Offer, PartComment, Review, Stage, Submission
 from .names import Names
@@ -136,6 +137,11 @@ class Reading:
     def is_late(self) -> bool:
         """Whether that day has gone by."""
         return self.due is not None and self.due < timezone.now()
+
+    @cached_property
+    def enclosed(self) -> list[Enclosed]:
+        """Its pictures and files, with what was answered about pupils."""
+        return enclosed_with(self.shown)
 
     @cached_property
     def reviews(self) -> list[Review]:

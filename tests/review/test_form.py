@@ -1,5 +1,6 @@
 """The reviewer's form without JavaScript: the three questions, the rubric of the stage, and who sees which words when."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from review import services
 from review.models import FirstLookTask, PeerReviewTask, Review
 from review.status import standing_of
 from tests.factories.accounts import UserFactory
-from tests.factories.pages import publish_community, publish_report
+from tests.factories.pages import document, image, publish_community, publish_report
 from tests.factories.review import (
     approve,
     change,
@@ -257,3 +258,18 @@ def test_own_claim_is_given_back_and_others_can_be_taken() -> None:
 
 def test_ready_text_offers_publishing() -> None:
     assert "Setuju dan terbitkan" in shown(ready_to_publish(), editor())
+
+
+def test_reader_sees_what_was_answered_about_pupils_for_each_picture_and_file() -> None:
+    leave = {
+        "consent_basis": "izin-tertulis",
+        "consent_date": date(2026, 3, 3),
+        "consent_kept_at": "map kelas 5",
+    }
+    picture = image(alt="Rina menimbang ikan.", **leave)
+    page = submitted(pictures=[(picture, "actions")], attachments=[document()])
+
+    html = signed_in(reviewer()).get(f"/telaah/{page.pk}/").content.decode()
+
+    assert "Ada izin tertulis orang tua atau wali, 3 Maret 2026, formulir: map kelas 5" in html
+    assert "Tidak ada murid yang dapat dikenali" in html
