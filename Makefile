@@ -28,6 +28,7 @@ test: $(VENV)/.tests
 
 test-services: $(VENV)/.tests
 	@tests/services/run.sh
+	@tests/services/search.sh
 
 bench: $(VENV)/.tests
 	@$(PY) -m tests.bench

@@ -7,7 +7,7 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from core.delivery.generations import generations
 
@@ -32,10 +32,10 @@ def footer_links() -> list[tuple[str, str]]:
         # What `public()` says, within the same query.
         path = ExpressionWrapper(OuterRef("path"), CharField())
         closed = PageViewRestriction.objects.annotate(shown=path).filter(shown__startswith=F("page__path"))
-        pages = StandardPage.objects.live().filter(
-            ~Exists(closed), show_in_footer=True, locale__language_code=language
-        )
-        shown = pages.order_by("path").values_list("title", "url_path")[:MOST]
-        kept = [(title, address_of(url_path, language)) for title, url_path in shown]
+        # From the few pages that are shown there: from the language, all stories would be looked through.
+        chosen = StandardPage.objects.filter(show_in_footer=True).order_by().values("page_ptr")
+        pages = Page.objects.live().filter(~Exists(closed), pk__in=chosen, locale__language_code=language)
+        shown = sorted(pages.order_by().values_list("path", "title", "url_path"))[:MOST]
+        kept = [(title, address_of(url_path, language)) for _path, title, url_path in shown]
         caches["pages"].set(key, kept, SECONDS)
     return kept

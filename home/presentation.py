@@ -218,7 +218,8 @@ def near_chips(prefix: str) -> list[dict[str, str]]:
     by_words = [
         {"label": shown, "url": f"{prefix}/cari/?{urlencode({'q': words})}"} for words, shown in asked.items()
     ]
-    return [*by_words, *by_setting, {"label": _("semua latar"), "url": f"{prefix}/praktik/"}]
+    own = {"label": _("pilih sekolah saya"), "url": f"{prefix}/cari/?urut=mirip#seperti-saya"}
+    return [own, *by_words, *by_setting, {"label": _("semua latar"), "url": f"{prefix}/praktik/"}]
 
 
 def default_words() -> dict[str, str]:

@@ -13,6 +13,7 @@ from wagtail import views as wagtail_views
 
 from core.delivery.page_cache import mark_public
 from core.sharing import absolute
+from search.upkeep.health import search_health
 
 from . import sitemap
 from .finding import route_to
@@ -70,14 +71,16 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def health(request: HttpRequest) -> JsonResponse:
-    """Whether the database answers, and how long the oldest task that is due has been waiting (seconds)."""
+    """Whether the database answers, how long the oldest task that is due has been waiting (seconds), and the same of the
+    search: whether its reserve answers, how many changes wait to be found, and for how long.
+    """
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-        age = _queue_age()
+        told = {"database": "ok", "queue_age_seconds": _queue_age(), **search_health()}
     except DatabaseError:
         return JsonResponse({"database": "error"}, status=503)
-    return JsonResponse({"database": "ok", "queue_age_seconds": age})
+    return JsonResponse(told)
 
 
 def _queue_age() -> int:

@@ -5,12 +5,12 @@ with `stands_around` which of its texts belong to a text of another kind; so a c
 its members although it knows neither.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, TextField, Value, When
 from wagtail.models import Page
 
 from core.cards import Card
@@ -47,10 +47,12 @@ def stands_around(kind: str) -> Callable[[Around], Around]:
 class Neighbours:
     """What was found around one text; `groups` holds cards by relation (or kind), each text once.
 
-    `facets` are the filter values of the text itself, as the search knows them; empty for a text that is not public.
+    `facets` are the filter values of the text itself, as the search knows them, and `words` the tokens that find it or
+    one of its translations; both are empty for a text that is not public.
     """
 
     facets: dict[str, list[str]] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
     addresses: list[tuple[str, str]] = field(default_factory=list)
     groups: dict[str, list[Card]] = field(default_factory=dict)
     keys: list[int] = field(default_factory=list)
@@ -87,10 +89,14 @@ def neighbours_of(page: Any, linked: dict[str, int | None]) -> Neighbours:
     if around:
         wanted = wanted.union(*around)
     documents = list(
-        SearchDocument.objects.filter(page_id__in=wanted).only(*SHOWN).order_by("-published_at", "-page")
+        SearchDocument.objects.filter(page_id__in=wanted)
+        .annotate(own_words=_words_of(page))
+        .only(*SHOWN)
+        .order_by("-published_at", "-page")
     )
     found = Neighbours(keys=[document.page_id for document in documents])
     found.facets = next((row.facets for row in documents if row.page_id == page.pk), {})
+    found.words = [row.own_words for row in documents if row.own_words]
     found.addresses = [
         (row.language, row.url) for row in documents if row.translation_key == page.translation_key
     ]
@@ -99,8 +105,14 @@ def neighbours_of(page: Any, linked: dict[str, int | None]) -> Neighbours:
     return found
 
 
+def _words_of(page: Any) -> Case:
+    """The tokens of a text and of its translations, read along with everything around it."""
+    own = When(translation_key=page.translation_key, then=F("words__keys"))
+    return Case(own, default=Value(""), output_field=TextField())
+
+
 def _grouped(
-    documents: list[SearchDocument], page: Any, targets: dict[str, int], reader: str
+    documents: Sequence[SearchDocument], page: Any, targets: dict[str, int], reader: str
 ) -> dict[str, list[Card]]:
     keys = {document.page_id: document.translation_key for document in documents}
     pointed = {keys[key]: name for name, key in targets.items() if key in keys}

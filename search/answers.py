@@ -1,21 +1,25 @@
 """Asking: from a question to what a page shows, with cards, excerpts, counts beside the filters and chips."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.utils.translation import gettext
+from django.utils.html import format_html
+from django.utils.translation import gettext, override
 
 from core import enumerations
 from core.cards import Card
 
+from .content import PART_NAMES
+from .corrections import Correction, correction_of
 from .engines import Found, engine
-from .excerpts import excerpt
+from .excerpts import Passage, passage, read
 from .filters import FILTERS
 from .models import SearchDocument
+from .next_steps import Door, doors
+from .promotions import Promoted, promoted
 from .question import Question
-from .words.terms import Group
+from .reasons import nearness, reason
 from .words.understanding import Understood, understand
 
 #: filters whose options read better by their number than in their own order
@@ -24,11 +28,12 @@ BY_COUNT = ("provinsi", "tag")
 
 @dataclass(frozen=True)
 class Hit:
-    """One text that was found."""
+    """One text that was found, and why: in one line, without figures; empty when nothing but filters was asked."""
 
     document: SearchDocument
     card: Card
     score: float
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,11 @@ class Chip:
 
 @dataclass(frozen=True)
 class Answer:
-    """Everything a page needs to show what was found."""
+    """Everything a page needs to show what was found, and what to try when nothing was.
+
+    `correction` tells what was searched in place of slips; `reserve` that the database answered for the engine;
+    `promoted` is what editors chose for these words.
+    """
 
     question: Question
     understood: Understood
@@ -70,6 +79,10 @@ class Answer:
     page_obj: Page
     facets: list[FacetView]
     chips: list[Chip]
+    doors: list[Door]
+    correction: Correction | None = None
+    reserve: bool = False
+    promoted: list[Promoted] = field(default_factory=list)
 
     @property
     def cards(self) -> list[Card]:
@@ -85,7 +98,7 @@ class Answer:
 
 def ask(question: Question) -> Answer:
     """Answer a question; whatever came through the guard gets an answer."""
-    understood = understand(question.words, question.languages())
+    understood = understand(question.words, question.languages(), literal=question.literal)
     found = engine().search(question, understood.groups)
     page_obj = Paginator(range(found.total), question.page_size).get_page(found.page)
     labels = _labels(question, found)
@@ -99,31 +112,48 @@ def ask(question: Question) -> Answer:
             view for name in question.facets if (view := _facet(name, question, found, labels[name])).options
         ],
         chips=_chips(question, labels),
+        doors=doors(question, found, labels),
+        correction=correction_of(question, understood),
+        reserve=found.reserve,
+        promoted=promoted(question),
     )
 
 
 def _hits(question: Question, understood: Understood, found: Found) -> list[Hit]:
     documents = SearchDocument.objects.in_bulk([number for number, _ in found.hits])
     return [
-        Hit(document, _card(document, question, understood.groups), score)
+        _hit(document, score, question, understood)
         for number, score in found.hits
         if (document := documents.get(number))
     ]
 
 
-def _card(document: SearchDocument, question: Question, groups: Sequence[Group]) -> Card:
+def _hit(document: SearchDocument, score: float, question: Question, understood: Understood) -> Hit:
+    fields = read(document, understood.groups) if understood.groups else []
+    card = _card(document, question, passage(document, fields))
+    why = (nearness(document, question.context), reason(fields, understood))
+    return Hit(document, card, score, why=" · ".join(bit for bit in why if bit))
+
+
+def _card(document: SearchDocument, question: Question, best: Passage | None) -> Card:
     """The page's own card, its text replaced by the passage that matched, in words of the reader's language."""
     card = Card(**document.card)
     foreign = document.language != question.language
-    passage = excerpt(document, groups) if groups else None
     return replace(
         card,
         url=document.url,
-        text=passage or card.text,
+        text=_told(best, document.language) if best else card.text,
         outcome_label=enumerations.label("outcome", card.outcome) if card.outcome else "",
         language=document.language if foreign else "",
         meta=_in_language(document.language, card.meta) if foreign else card.meta,
     )
+
+
+def _told(best: Passage, language: str) -> str:
+    """A passage after the name of its part, both in the language of the text; the summary needs no name."""
+    with override(language):
+        name = str(PART_NAMES.get(best.key, "")).split(":")[0]
+    return format_html("<b>{}:</b> {}", name, best.text) if name else best.text
 
 
 def _in_language(language: str, meta: str) -> str:

@@ -1,6 +1,8 @@
 """Search."""
 
 from django.apps import AppConfig
+from django.conf import settings
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,3 +15,10 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Follow publications."""
         from . import signals  # noqa: F401
+        from .admin import titles
+
+        if settings.ELASTICSEARCH_URL:
+            # Its client takes a second to load, and no reader should wait for that.
+            from .engines import elastic  # noqa: F401
+
+        post_migrate.connect(titles.prepare, sender=self)

@@ -3,7 +3,18 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils.functional import Promise
+
 from core.cards import Card
+
+#: what people call the parts of texts, by their keys; the page types tell it
+PART_NAMES: dict[str, Promise] = {}
+
+
+def name_parts(**names: Promise) -> dict[str, Promise]:
+    """Tell what the parts of a page type are called. A key is called the same in every type. Returns the names."""
+    PART_NAMES.update(names)
+    return names
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,10 @@ class Field(NamedTuple):
 
 
 FIELDS = (
-    Field("title", 3.0, head=True),
+    Field("title", 2.0, head=True),
     Field("summary", 1.5, head=True),
     Field("tags", 2.0, head=True),
+    Field("topics", 1.5, head=True),
     Field("place", 1.5, head=True),
     Field("people", 1.0, head=False),
     Field("resources", 1.0, head=False),
@@ -36,6 +37,10 @@ def analysed(document: SearchDocument) -> DocumentWords:
     """
     texts = {field.name: getattr(document, field.name, "") for field in FIELDS}
     texts["body"] = "\n".join(document.parts.values())
+    if _begins_so(texts["body"], document.title):
+        texts["title"] = (
+            ""  # a passage without a title of its own: its first words weigh no more than the others
+        )
     words = {field.name: words_of(texts[field.name])[:MAX_WORDS] for field in FIELDS}
     stems = {name: [stem(word, document.language) for word in found] for name, found in words.items()}
     counts: dict[str, int] = {}
@@ -53,6 +58,10 @@ def analysed(document: SearchDocument) -> DocumentWords:
         stems=_lines(stems),
         facets={**document.facets, "semua": [""]},
     )
+
+
+def _begins_so(body: str, title: str) -> bool:
+    return bool(title) and " ".join(body[: 2 * len(title) + 200].split()).startswith(" ".join(title.split()))
 
 
 def _lines(found: dict[str, list[str]]) -> str:

@@ -91,7 +91,8 @@ FILTERS: dict[str, Filter] = {
     )
 }
 
-ORDERS = ("relevansi", "terbaru", "dicoba")
+#: `mirip` asks for something to compare with (`standpoint`)
+ORDERS = ("relevansi", "terbaru", "dicoba", "mirip")
 
 
 def normal(name: str, value: str) -> str:

@@ -8,14 +8,19 @@ from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from django.conf import settings
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from .closeness import CONTEXT_FACETS
 from .content import SearchContent
 from .engines import database_engine
 from .engines.database import writing
 from .engines.facets import READERS
 from .filters import FILTERS, normal
 from .models import ExternalId, SearchDocument
+from .topics import topics
+from .upkeep import waiting
+from .upkeep.catching_up import nudge_after_commit
 
 BATCH = 500
 
@@ -84,11 +89,8 @@ def write(entries: Iterable[Entry]) -> None:
         return
     with writing():
         ids = [entry.page_id for entry in batch]
-        versions = dict(SearchDocument.objects.filter(pk__in=ids).values_list("pk", "version"))
-        readers = _readers(batch)
-        documents = [
-            _document(entry, versions.get(entry.page_id, 0) + 1, readers[entry.page_id]) for entry in batch
-        ]
+        versions, readers = waiting.next_versions(ids), _readers(batch)
+        documents = [_document(entry, versions[entry.page_id], readers[entry.page_id]) for entry in batch]
         fields = [
             field.name
             for field in SearchDocument._meta.fields
@@ -100,6 +102,7 @@ def write(entries: Iterable[Entry]) -> None:
         _name(batch)
         database_engine().index(documents)
         settle_translations({entry.translation_key for entry in batch}, set(ids))
+        nudge_after_commit()
 
 
 def _name(entries: list[Entry]) -> None:
@@ -121,9 +124,19 @@ def forget(ids: Iterable[int]) -> None:
         with writing():
             rows = SearchDocument.objects.filter(pk__in=gone[at : at + BATCH])
             keys = set(rows.values_list("translation_key", flat=True))
+            waiting.remember_removed(gone[at : at + BATCH])
             database_engine().delete(gone[at : at + BATCH])
             rows._raw_delete(rows.db)  # the engine knows already, nothing else hangs on these rows
             settle_translations(keys, set())
+            nudge_after_commit()
+
+
+def remember(number: int) -> None:
+    """A document goes by another way, with its page: the engines are told before its words and its version are gone."""
+    with writing():
+        waiting.remember_removed([number])
+        database_engine().delete([number])
+        nudge_after_commit()
 
 
 def _document(entry: Entry, version: int, readers: list[str]) -> SearchDocument:
@@ -131,7 +144,7 @@ def _document(entry: Entry, version: int, readers: list[str]) -> SearchDocument:
     facets = {
         name: sorted({normal(name, str(value))[:100] for value in values if str(value)})
         for name, values in content.facets.items()
-        if name in FILTERS and values
+        if (name in FILTERS or name in CONTEXT_FACETS) and values
     }
     facets |= {"jenis": [content.kind], "bahasa": [content.language], READERS: readers}
     card = asdict(content.card) | {"text": str(content.card.text)}
@@ -148,6 +161,7 @@ def _document(entry: Entry, version: int, readers: list[str]) -> SearchDocument:
         summary=content.summary,
         parts=content.parts,
         tags=" · ".join(content.tags),
+        topics=topics(facets, content.language),
         place=content.place,
         people=content.people,
         resources=content.resources,
@@ -189,7 +203,8 @@ def settle_translations(keys: set[UUID], written: set[int]) -> None:
             if document.pk not in written and document.facets.get(READERS) != readers:
                 document.facets[READERS] = readers
                 document.version += 1
+                document.changed_at = timezone.now()
                 changed.append(document)
     if changed:
-        SearchDocument.objects.bulk_update(changed, ["facets", "version"])
+        SearchDocument.objects.bulk_update(changed, ["facets", "version", "changed_at"])
         database_engine().index(changed)

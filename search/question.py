@@ -6,8 +6,11 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from places.likeness import Context
+
 from . import guard
 from .filters import FILTERS, ORDERS, normal
+from .standpoint import CIRCUMSTANCES, Standpoint, standpoint_of
 
 PAGE_SIZE = 12
 
@@ -18,7 +21,8 @@ class Question:
 
     `kind` is what the page itself is about (the list of practices asks for nothing else); `language` is that
     of the reader: texts in it come up, and those that have no translation into it. `facets` names the filters
-    to count.
+    to count. `literal` wants the words exactly as they were typed, slips and all. `standpoint` is what texts
+    are compared with in the order `mirip`.
     """
 
     words: str = ""
@@ -29,6 +33,8 @@ class Question:
     language: str = "id"
     kind: str = ""
     facets: tuple[str, ...] = ()
+    literal: bool = False
+    standpoint: Standpoint | None = None
 
     @classmethod
     def from_querydict(
@@ -46,6 +52,7 @@ class Question:
             chosen.pop("jenis", None)
         words = guard.clean_words(querydict.get("q")) if with_words else ""
         order = str(querydict.get("urut") or "")
+        standpoint = _standpoint(querydict, chosen) if order == "mirip" else None
         return cls(
             words=words,
             filters={name: values for name, values in chosen.items() if values},
@@ -54,12 +61,20 @@ class Question:
             language=language,
             kind=kind,
             facets=facets,
+            literal=bool(words) and querydict.get("persis") == "1",
+            standpoint=standpoint,
         )
+
+    @property
+    def context(self) -> Context | None:
+        """The circumstances that texts are compared with; None in every other order, and when nothing is known of them."""
+        return self.standpoint.context or None if self.standpoint and self.order == "mirip" else None
 
     @property
     def sorted_by(self) -> str:
         """The order in force: by relevance when there are words, else the newest first."""
-        if self.order and (self.words or self.order != "relevansi"):
+        needed = {"relevansi": bool(self.words), "mirip": self.context is not None}
+        if self.order and needed.get(self.order, True):
             return self.order
         return "relevansi" if self.words else "terbaru"
 
@@ -81,8 +96,11 @@ class Question:
     def pairs(self, *, words: bool = True, filters: bool = True) -> list[tuple[str, str]]:
         """The parameters of this question without its page."""
         found = [("q", self.words)] if words and self.words else []
+        found += [("persis", "1")] if words and self.literal else []
         if filters:
             found += [(name, value) for name in FILTERS for value in self.filters.get(name, ())]
+        if self.standpoint and self.order == "mirip":
+            found += self.standpoint.pairs()
         return found + ([("urut", self.order)] if self.order else [])
 
     def without(self, name: str, value: str) -> "Question":
@@ -99,3 +117,9 @@ class Question:
 
 def _accepted(name: str, raw: list[str]) -> tuple[str, ...]:
     return FILTERS[name].accepted(normal(name, value) for value in guard.values(raw))
+
+
+def _standpoint(querydict: QueryDict, chosen: dict[str, tuple[str, ...]]) -> Standpoint:
+    """What is compared with; the school is no filter then."""
+    chosen.pop("sekolah", None)
+    return standpoint_of(querydict.get("sekolah", ""), querydict.getlist(CIRCUMSTANCES), chosen)

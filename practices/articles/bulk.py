@@ -19,7 +19,6 @@ from django.utils import timezone
 from django.utils.text import slugify
 from taggit.models import Tag
 from wagtail.models import Page
-from wagtail.search.backends import get_search_backends
 
 from core.delivery.page_cache import renew
 from core.story_text.plain import to_html
@@ -67,7 +66,6 @@ class BulkWriter:
                     Entry(page.pk, page.translation_key, page.search_document(), external_id=key)
                     for key, page in pages.items()
                 )
-            _tell_admin(list(pages.values()))
             renew()
         self.made += len(new)
         self.changed += changed
@@ -215,9 +213,3 @@ def _known_tags(names: set[str]) -> dict[str, Tag]:
                 name=name
             )
     return known
-
-
-def _tell_admin(pages: list[PracticePage]) -> None:
-    """The admin's own search by title, which follows pages that are saved one by one."""
-    for backend in get_search_backends(with_auto_update=True):
-        backend.add_bulk(PracticePage, pages)

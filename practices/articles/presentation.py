@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from core.cards import Card
 from core.cloth import dye_of
@@ -15,13 +15,14 @@ from core.enumerations import label
 from core.parts import Part
 from core.sharing import absolute, prefix_of
 from core.story_text.cleaning import to_text
-from practices.neighbours import Neighbours, stands_around
+from practices.neighbours import Neighbours, card_of, stands_around
 from practices.presenting import Presentation, safe_html
 from practices.translating import kept_in_step, translated_rows
-from search.content import SearchContent
+from search.closeness import context_facets
+from search.content import SearchContent, name_parts
+from search.nearby import more_like
 
 from . import facts
-from .related import related_stories
 
 #: key, icon: the STAR parts as every story has them
 STAR = (
@@ -31,6 +32,17 @@ STAR = (
     ("reflection", "ref"),
     ("did_not_work", "bel"),
 )
+NAMES = name_parts(
+    situation=gettext_lazy("Situasi"),
+    challenge=gettext_lazy("Tantangan"),
+    actions=gettext_lazy("Aksi"),
+    reflection=gettext_lazy("Refleksi: hasil dan dampak"),
+    did_not_work=gettext_lazy("Apa yang belum berhasil"),
+    local_wisdom=gettext_lazy("Kearifan lokal"),
+    materials=gettext_lazy("Bahan"),
+)
+#: how many stories are offered next
+RELATED = 3
 #: what did not work comes last: an end that stays open
 READING_ORDER = (
     "situation",
@@ -54,20 +66,26 @@ class StoryPresentation(Presentation):
 
     def parts(self) -> list[Part]:
         """The STAR parts (steps belong to Aksi), with materials and local wisdom where they are told."""
-        words = {
-            "situation": (_("Situasi"), _("Mengapa praktik ini perlu dibagikan?")),
-            "challenge": (_("Tantangan"), _("Apa yang menghalangi, dan siapa yang terlibat?")),
-            "actions": (_("Aksi"), _("Langkah yang dapat dicoba ulang")),
-            "reflection": (_("Refleksi: hasil dan dampak"), _("Apa yang berubah, dan apa sebabnya?")),
-            "did_not_work": (_("Apa yang belum berhasil"), _("Bagian ini sama berharganya")),
+        questions = {
+            "situation": _("Mengapa praktik ini perlu dibagikan?"),
+            "challenge": _("Apa yang menghalangi, dan siapa yang terlibat?"),
+            "actions": _("Langkah yang dapat dicoba ulang"),
+            "reflection": _("Apa yang berubah, dan apa sebabnya?"),
+            "did_not_work": _("Bagian ini sama berharganya"),
         }
-        found = {key: Part(key, words[key][0], self._html_of(key), icon, words[key][1]) for key, icon in STAR}
+        found = {
+            key: Part(key, str(NAMES[key]), self._html_of(key), icon, questions[key]) for key, icon in STAR
+        }
         if self.local_wisdom:
             question = _("Dari siapa pengetahuan ini, dan dengan izin siapa dibagikan?")
-            found["local_wisdom"] = Part("local_wisdom", _("Kearifan lokal"), self._wisdom(), "sit", question)
+            found["local_wisdom"] = Part(
+                "local_wisdom", str(NAMES["local_wisdom"]), self._wisdom(), "sit", question
+            )
         if self.materials:
             question = _("Apa yang perlu disiapkan?")
-            found["materials"] = Part("materials", _("Bahan"), safe_html(self.materials), "aks", question)
+            found["materials"] = Part(
+                "materials", str(NAMES["materials"]), safe_html(self.materials), "aks", question
+            )
         return [found[key] for key in READING_ORDER if key in found]
 
     def _html_of(self, key: str) -> SafeString:
@@ -144,6 +162,7 @@ class StoryPresentation(Presentation):
             "tahun": [str(self.told_day().year)],
             "tag": self.tag_slugs(),
             "sekolah": [self.school.npsn] if self.school else [],
+            **context_facets(self),
         }
 
     def _place_words(self) -> str:
@@ -173,9 +192,7 @@ class StoryPresentation(Presentation):
             self.weave, self.dye = origin.weave, dye_of(self.level, unlike=origin.dye)
         return {
             "facts": self.context_facts(),
-            "similar_url": self.listing_url(
-                latar=list(self.setting), jenjang=[self.level] if self.level else []
-            ),
+            "similar_url": self._similar_url(),
             "minutes": self.minutes_to_read,
             "kilobytes": self.kilobytes,
             "told_day": self.told_day(),
@@ -184,10 +201,25 @@ class StoryPresentation(Presentation):
             "adaptations": around[self.kind],
             "community_card": around.first("community"),
             "reports": around["lokakarya"],
-            "related": related_stories(self, known, around.keys),
+            "related": self._related(around, known),
             "tag_links": [(tag, f"{prefix}/cari/?{urlencode({'tag': tag})}") for tag in known.get("tag", [])],
             "adapt_url": f"{prefix}/tulis/praktik/?adaptasi={self.pk}",
         }
+
+    def _similar_url(self) -> str:
+        """All stories, those from schools like this one first; empty when nothing is told of it."""
+        told = [*self.setting, self.level, self.connectivity, self.electricity]
+        like = [value for value in told if value]
+        return self.listing_url(urut=["mirip"], seperti=like) if like else ""
+
+    def _related(self, around: Neighbours, known: dict[str, list[str]]) -> list[Card]:
+        """Stories that a reader of this one may want next, none that stands on the page already."""
+        language = self.page_language()
+        facets = {**known, "jenis": [self.kind]}
+        found = more_like(
+            self.pk or 0, language, RELATED, keys=around.words, facets=facets, besides=around.keys
+        )
+        return [card_of(document, reader=language) for document in found]
 
     def linked_data(self) -> dict[str, Any]:
         """An article of schema.org: authors by the names they chose, pupils by initials."""

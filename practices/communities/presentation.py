@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join, linebreaks
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from core.cards import Card
 from core.cloth import dye_of, weave_of
@@ -16,7 +16,8 @@ from core.story_text.cleaning import to_text
 from practices.neighbours import Neighbours
 from practices.presenting import Maker, Presentation, safe_html
 from practices.translating import translated_rows
-from search.content import SearchContent
+from search.closeness import context_facets
+from search.content import SearchContent, name_parts
 
 STAGES = ("merintis", "menumbuhkan", "merawat")
 STRANDS = {
@@ -26,6 +27,15 @@ STRANDS = {
     "mendokumentasikan": "daun",
 }
 NEWEST = 6
+NAMES = name_parts(
+    purpose=gettext_lazy("Tujuan"),
+    shared_concern=gettext_lazy("Kegelisahan kami"),
+    enthusiasm=gettext_lazy("Semangat kami"),
+    care=gettext_lazy("Kepedulian pada kemajuan murid"),
+    commitment=gettext_lazy("Komitmen"),
+    activities=gettext_lazy("Tindakan yang lahir"),
+    duties=gettext_lazy("Tanggungan kecil"),
+)
 
 
 class CommunityPresentation(Presentation):
@@ -48,15 +58,17 @@ class CommunityPresentation(Presentation):
     def parts(self) -> list[Part]:
         """Why it is there, what is promised, what was done."""
         texts = [
-            ("purpose", _("Tujuan"), "sit", _("Untuk apa komunitas ini ada?")),
-            ("shared_concern", _("Kegelisahan kami"), "tan", _("Masalah apa yang dirasakan semua?")),
-            ("enthusiasm", _("Semangat kami"), "aks", _("Apa yang ingin dicoba?")),
-            ("care", _("Kepedulian pada kemajuan murid"), "hati", ""),
-            ("commitment", _("Komitmen"), "ref", _("Apa yang dijanjikan satu sama lain?")),
+            ("purpose", "sit", _("Untuk apa komunitas ini ada?")),
+            ("shared_concern", "tan", _("Masalah apa yang dirasakan semua?")),
+            ("enthusiasm", "aks", _("Apa yang ingin dicoba?")),
+            ("care", "hati", ""),
+            ("commitment", "ref", _("Apa yang dijanjikan satu sama lain?")),
         ]
-        found = [Part(key, name, self._html_of(key), icon, question) for key, name, icon, question in texts]
-        found.append(Part("activities", _("Tindakan yang lahir"), self._log_html(), "aks"))
-        found.append(Part("duties", _("Tanggungan kecil"), self._duties_html(), "cek"))
+        found = [
+            Part(key, str(NAMES[key]), self._html_of(key), icon, question) for key, icon, question in texts
+        ]
+        found.append(Part("activities", str(NAMES["activities"]), self._log_html(), "aks"))
+        found.append(Part("duties", str(NAMES["duties"]), self._duties_html(), "cek"))
         return [part for part in found if part.html]
 
     def _html_of(self, key: str) -> SafeString:
@@ -164,6 +176,7 @@ class CommunityPresentation(Presentation):
                     "tahun": [str(self.told_day().year)],
                     "tag": self.tag_slugs(),
                     "tahap": [self.stage] if self.stage else [],
+                    **context_facets(self),
                 },
             )
 

@@ -8,7 +8,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from core.cards import Card
 from core.cloth import dye_of, weave_of
@@ -18,8 +18,15 @@ from core.story_text.cleaning import to_text
 from practices.neighbours import Neighbours, stands_around
 from practices.presenting import Presentation, safe_html
 from practices.translating import translated_rows
-from search.content import SearchContent
+from search.content import SearchContent, name_parts
 
+NAMES = name_parts(
+    agenda=gettext_lazy("Acara"),
+    materials=gettext_lazy("Bahan"),
+    results=gettext_lazy("Hasil"),
+    agreed_actions=gettext_lazy("Tindakan yang disepakati"),
+    did_not_work=gettext_lazy("Apa yang belum berhasil"),
+)
 ATTENDANCE = {"luring": "Offline", "daring": "Online", "campuran": "Mixed"}
 
 
@@ -45,25 +52,37 @@ class ReportPresentation(Presentation):
     def parts(self) -> list[Part]:
         """What was done, what came of it, what did not, what was agreed."""
         found = [
-            Part("agenda", _("Acara"), safe_html(self.agenda), "aks", _("Apa yang dilakukan, berapa lama?")),
-            Part("materials", _("Bahan"), safe_html(self.materials), "unduh", _("Apa yang perlu disiapkan?")),
+            Part(
+                "agenda",
+                str(NAMES["agenda"]),
+                safe_html(self.agenda),
+                "aks",
+                _("Apa yang dilakukan, berapa lama?"),
+            ),
+            Part(
+                "materials",
+                str(NAMES["materials"]),
+                safe_html(self.materials),
+                "unduh",
+                _("Apa yang perlu disiapkan?"),
+            ),
             Part(
                 "results",
-                _("Hasil"),
+                str(NAMES["results"]),
                 safe_html(self.results),
                 "ref",
                 _("Apa yang kini diketahui atau dimiliki bersama?"),
             ),
             Part(
                 "agreed_actions",
-                _("Tindakan yang disepakati"),
+                str(NAMES["agreed_actions"]),
                 self._agreed_html(),
                 "cek",
                 _("Siapa mencoba apa, sampai kapan?"),
             ),
             Part(
                 "did_not_work",
-                _("Apa yang belum berhasil"),
+                str(NAMES["did_not_work"]),
                 safe_html(self.did_not_work),
                 "bel",
                 _("Bagian ini sama berharganya"),

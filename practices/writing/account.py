@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -48,8 +49,17 @@ def account(request: SignedInRequest) -> HttpResponse:
         "kinds": all_kinds(),
         "reads": rules.is_reader(user),
         "edits": user.has_perm("wagtailadmin.access_admin"),
+        "near_url": near_url(user),
     }
     return render(request, "writing/account.html", context)
+
+
+def near_url(user: User) -> str:
+    """The search for texts from schools like the person's own; empty as long as no school is told."""
+    school = user.school
+    return (
+        f"{reverse('search:search')}?{urlencode({'sekolah': school.npsn, 'urut': 'mirip'})}" if school else ""
+    )
 
 
 def texts_of(user: User) -> list[OwnText]:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -15,6 +16,7 @@ from accounts.resuming import SignedInRequest, signed_in_or_resume
 from core.pages import ReviewedPage
 from review.rules import Refused
 from review.status import standing_of
+from search.calls import calls_for
 
 from . import services
 from .kinds import Kind, all_kinds, kind_of
@@ -25,7 +27,8 @@ from .screens import Screen, gap_links
 @require_GET
 def choose(request: HttpRequest) -> HttpResponse:
     """What would you like to tell?"""
-    return render(request, "writing/choose.html", {"kinds": all_kinds()})
+    calls = calls_for("", get_language() or "id")
+    return render(request, "writing/choose.html", {"kinds": all_kinds(), "calls": calls})
 
 
 @signed_in_or_resume

@@ -21,7 +21,7 @@ class Sets:
         pairs += [(name, value) for name, values in question.filters.items() for value in values]
         if question.kind:
             pairs.append(("jenis", question.kind))
-        kept = KeptSets()
+        self.kept = kept = KeptSets()
         self.tags = kept.most_used("tag", TAGS_SHOWN) if "tag" in question.facets else []
         pairs += [("tag", tag) for tag in self.tags]
         self.sets = kept.read(self.names, pairs)
@@ -52,6 +52,14 @@ class Sets:
         out.
         """
         return {name: self._count(name, self._left(matched, name)) for name in self.question.facets}
+
+    def without(self, matched: Bits) -> dict[str, int]:
+        """For each filter with choices how many documents there would be if they were taken back."""
+        readers = self.sets.get((READERS, self.question.language), 0)
+        left = {name: self._left(matched, name) for name in self.filters}
+        return {
+            name: (bits & readers if name == "bahasa" else bits).bit_count() for name, bits in left.items()
+        }
 
     def _count(self, name: str, left: Bits) -> dict[str, int]:
         chosen = set(self.question.filters.get(name, ()))

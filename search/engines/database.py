@@ -15,17 +15,18 @@ from django.db import connection, transaction
 
 from search.bits import Bits, ids_of
 from search.fields import analysed
-from search.models import DocumentWords, FacetBits, SearchDocument, Term
+from search.models import DocumentWords, SearchDocument, Term
 from search.question import Question
+from search.upkeep.progress import Tell
 from search.words.terms import Group
 
-from . import counting, facets, newest
+from . import beginnings, closest, counting, facets, newest
 from .finding import Finding
+from .phrases import in_a_row
 from .port import Found
 from .ranking import Ranking
 
 CANDIDATES = 300
-BATCH = 500
 
 
 @contextmanager
@@ -54,13 +55,17 @@ class DatabaseEngine(ABC):
         """Forget the tokens of documents, as (id, tokens)."""
 
     @abstractmethod
-    def clear_keys(self) -> None:
-        """Forget all tokens."""
+    def renew_keys(self, tell: Tell) -> None:
+        """Make the index of tokens anew from the words that are kept; readers have the old one until then."""
+
+    @abstractmethod
+    def spread(self) -> dict[str, int] | None:
+        """How many documents each token finds; None where the database itself answers for that."""
 
     def search(self, question: Question, groups: Sequence[Group]) -> Found:
         """Answer a question whose words look for these groups."""
         sets = counting.Sets(question)
-        finding = Finding(self._ranking(groups, sets.every.bit_count()), self.sets)
+        finding = Finding(self._ranking(groups, sets.every.bit_count()), self.sets, in_a_row)
         matched = finding.matched() if question.words else sets.every
         hits = sets.chosen(matched)
         total = hits.bit_count()
@@ -69,11 +74,19 @@ class DatabaseEngine(ABC):
         span = slice((page - 1) * question.page_size, page * question.page_size)
         if question.sorted_by == "relevansi":
             found = self._best(hits, finding, span)
+        elif question.sorted_by == "mirip" and question.context:
+            found = closest.ordered(hits, question.context, sets.kept, span.start, span.stop)
         else:
             found = [
                 (number, 0.0) for number in newest.ordered(hits, question.sorted_by, span.start, span.stop)
             ]
-        return Found(hits=found, total=total, page=page, facets=sets.counts(matched))
+        return Found(
+            hits=found,
+            total=total,
+            page=page,
+            facets=sets.counts(matched),
+            without=sets.without(matched),
+        )
 
     def _ranking(self, groups: Sequence[Group], total: int) -> Ranking:
         tokens = {token for group in groups for way in group.ways for row in way.tokens() for token in row}
@@ -112,6 +125,7 @@ class DatabaseEngine(ABC):
             )
             self.add_keys([(row.pk, row.keys) for row in after])
             count_terms(before.values(), after)
+            beginnings.keep(batch)
             facets.change(
                 (row.pk, before[row.pk].facets if row.pk in before else {}, row.facets) for row in after
             )
@@ -122,24 +136,9 @@ class DatabaseEngine(ABC):
             before = list(DocumentWords.objects.filter(pk__in=list(ids)))
             self.drop_keys([(row.pk, row.keys) for row in before])
             count_terms(before, [])
+            beginnings.forget(row.pk for row in before)
             facets.change((row.pk, row.facets, {}) for row in before)
             DocumentWords.objects.filter(pk__in=[row.pk for row in before]).delete()
-
-    def rebuild(self) -> None:
-        """Make everything anew, within one transaction, so that readers see the old index until the new one
-        is there.
-        """
-        with writing():
-            self.clear_keys()
-            for model in (DocumentWords, Term, FacetBits):
-                model.objects.all().delete()
-            batch: list[SearchDocument] = []
-            for document in SearchDocument.objects.iterator(chunk_size=BATCH):
-                batch.append(document)
-                if len(batch) == BATCH:
-                    self.index(batch)
-                    batch = []
-            self.index(batch)
 
 
 def count_terms(before: Iterable[DocumentWords], after: Iterable[DocumentWords]) -> None:
@@ -150,7 +149,11 @@ def count_terms(before: Iterable[DocumentWords], after: Iterable[DocumentWords])
             for token in row.keys.split():
                 if token[0] not in "^+":
                     counts[token] += step
-    changes = sorted((token, step) for token, step in counts.items() if step)
+    add_to_terms(sorted((token, step) for token, step in counts.items() if step))
+
+
+def add_to_terms(changes: Sequence[tuple[str, int]]) -> None:
+    """Count words up or down by so many documents; in order, so that two writers never wait for each other."""
     if changes:
         with connection.cursor() as cursor:
             cursor.executemany(

@@ -73,6 +73,15 @@ def read(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[tuple[s
     return found
 
 
+def read_all() -> dict[tuple[str, str], Bits]:
+    """Every set there is, for a comparison."""
+    found: dict[tuple[str, str], Bits] = {}
+    rows = FacetBits.objects.exclude(name=MARK).filter(documents__gt=0)
+    for name, value, chunk, bits in rows.values_list("name", "value", "chunk", "bits").iterator():
+        found[name, value] = found.get((name, value), 0) | _unpacked(bits) << chunk * CHUNK
+    return found
+
+
 def mark() -> bytes:
     """A mark that is new whenever any set has changed; empty before there is any set."""
     row = FacetBits.objects.filter(name=MARK, value="", chunk=0).values_list("bits", flat=True).first()

@@ -22,8 +22,13 @@ Tokens = tuple[str, ...]
 class Finding:
     """One question on its way through the index; what it has read once it does not read again."""
 
-    def __init__(self, ranking: Ranking, read: Callable[[Sequence[Tokens]], list[Bits]]) -> None:
-        self.ranking, self.known, self.read = ranking, ranking.known, read
+    def __init__(
+        self,
+        ranking: Ranking,
+        read: Callable[[Sequence[Tokens]], list[Bits]],
+        in_a_row: Callable[[Bits, Sequence[Way]], Bits] = lambda bits, ways: bits,
+    ) -> None:
+        self.ranking, self.known, self.read, self.in_a_row = ranking, ranking.known, read, in_a_row
         self.sets: dict[Tokens, Bits] = {}
         self.deciding = self._deciding()
 
@@ -37,6 +42,9 @@ class Finding:
             found |= self._group(group)
         for group in required:
             found &= self._group(group)
+        for group in required:
+            if all(len(way.words) > 1 for way in group.ways):
+                found = self.in_a_row(found, group.ways)
         return found
 
     def candidates(self, hits: Bits, count: int) -> Bits:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from django.db import connection
 
 from search.bits import Bits, bits_of_words
+from search.upkeep.progress import Tell
 
 from .database import DatabaseEngine
 
@@ -35,5 +36,8 @@ class PostgresEngine(DatabaseEngine):
     def drop_keys(self, rows: list[tuple[int, str]]) -> None:
         """Nothing to do: the tokens go with the row."""
 
-    def clear_keys(self) -> None:
-        """Nothing to do: the tokens go with the rows."""
+    def renew_keys(self, tell: Tell) -> None:
+        """Nothing to do: the database keeps tokens and rows together."""
+
+    def spread(self) -> None:
+        """The database answers for its own index."""

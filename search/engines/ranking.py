@@ -1,7 +1,8 @@
 """The rank of the best candidates: BM25 over the written words and over the stems, added up.
 
 The figures 0.9 and 0.4 gave the best ranks on Indonesian questions; a word weighs by its field before it is
-counted.
+counted. A text that has one of the words many times is not therefore an answer to all of them, so a part of its points
+depends on how much of the question it has.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,11 +14,20 @@ from typing import NamedTuple
 from search.fields import FIELDS
 from search.words.terms import Group, Way
 
+from .phrases import side_by_side
+
 K1, B = 0.9, 0.4
 IN_A_ROW = 0.25
+#: what a text loses that has nothing of what was asked; one that has half of it loses half of this
+NOT_MET = 0.4
 #: what a word in these lines weighs more than one elsewhere
 EXTRA = [(at, field.weight - 1) for at, field in enumerate(FIELDS) if field.weight != 1]
 HEAD = EXTRA[-1][0] + 1
+
+
+Sought = tuple[str, float]
+#: a way as (weight, what is sought among the words, what among the stems), with rarities
+SoughtWay = tuple[float, Sought, list[Sought]]
 
 
 class Text(NamedTuple):
@@ -55,44 +65,50 @@ class Ranking:
         }
 
     def _score(self, words: Text, stems: Text, norm: float) -> float:
-        score = 0.0
-        for ways in self._plan:
+        score = met = 0.0
+        for asked, ways in self._plan:
             best = 0.0
             for weight, written, rows in ways:
                 points = _points(words, *written, norm) + max(_points(stems, *row, norm) for row in rows)
                 best = max(best, weight * points)
             score += best
-        return score + IN_A_ROW * sum(_points(words, *pair, norm) for pair in self._neighbours)
+            met += min(best, asked)
+        score += IN_A_ROW * sum(_points(words, *pair, norm) for pair in self._neighbours)
+        return score * (1 - NOT_MET + NOT_MET * met / self._asked)
 
     @cached_property
-    def _plan(self) -> list[list[tuple[float, tuple[str, float], list[tuple[str, float]]]]]:
-        """For each group its ways as (weight, what is sought among the words, what among the stems), with
-        rarities.
-        """
-        return [[self._sought_way(way) for way in group.ways if self._is_known(way)] for group in self.groups]
+    def _plan(self) -> list[tuple[float, list[SoughtWay]]]:
+        """For each group what it asks for, as the rarity of its best way, and its ways."""
+        return [self._sought_group(group) for group in self.groups]
+
+    @cached_property
+    def _asked(self) -> float:
+        return sum(asked for asked, _ in self._plan) or 1.0
+
+    def _sought_group(self, group: Group) -> tuple[float, list[SoughtWay]]:
+        # Another word for several that were typed is on top of them.
+        ways = [self._sought_way(way) for way in group.ways if self._is_known(way)]
+        told = (weight * max(rarity for _, rarity in rows) for weight, _, rows in ways)
+        return max(told, default=0.0) if group.typed else 0.0, ways
 
     def _is_known(self, way: Way) -> bool:
         return all(any(self.known.get(token) for token in row) for row in way.tokens())
 
-    def _sought_way(self, way: Way) -> tuple[float, tuple[str, float], list[tuple[str, float]]]:
-        written = (_sought(way.words), sum(self.rarity(word) for word in way.words))
-        rows = [(_sought(row), sum(self.rarity(f"_{item}") for item in row)) for row in way.stems]
+    def _sought_way(self, way: Way) -> SoughtWay:
+        written = (side_by_side(way.words), sum(self.rarity(word) for word in way.words))
+        rows = [(side_by_side(row), sum(self.rarity(f"_{item}") for item in row)) for row in way.stems]
         return way.weight, written, rows
 
     @cached_property
-    def _neighbours(self) -> list[tuple[str, float]]:
+    def _neighbours(self) -> list[Sought]:
         """Words of the question that stand side by side in it, and are worth more when they do so in a text."""
         typed = [
             group.ways[0].words for group in self.groups if len(group.ways[0].words) == 1 and group.typed
         ]
         return [
-            (_sought(first + second), self.rarity(first[0]) + self.rarity(second[0]))
+            (side_by_side(first + second), self.rarity(first[0]) + self.rarity(second[0]))
             for first, second in pairwise(typed)
         ]
-
-
-def _sought(row: tuple[str, ...]) -> str:
-    return f" {'  '.join(row)} "
 
 
 def _points(text: Text, sought: str, rarity: float, norm: float) -> float:

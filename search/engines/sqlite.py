@@ -3,13 +3,21 @@
 The table `search_fts` is made by migration 0002.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.db import connection
 
 from search.bits import Bits, bits_of
+from search.models import DocumentWords, Rebuild
+from search.upkeep.progress import Progress, Tell
 
-from .database import DatabaseEngine
+from .database import DatabaseEngine, writing
+
+TABLE, NEXT = "search_fts", "search_fts_next"
+#: as in migration 0002
+FORM = "fts5(keys, content='', columnsize=0, detail=none, tokenize=\"ascii tokenchars '_^+'\")"
+#: documents of one write transaction
+STEP = 500
 
 
 class SQLiteEngine(DatabaseEngine):
@@ -27,17 +35,64 @@ class SQLiteEngine(DatabaseEngine):
 
     def add_keys(self, rows: list[tuple[int, str]]) -> None:
         """Take in the tokens of new documents."""
-        with connection.cursor() as cursor:
-            cursor.executemany("INSERT INTO search_fts (rowid, keys) VALUES (%s, %s)", rows)
+        for table, part in _tables(rows):
+            _insert(table, part)
 
     def drop_keys(self, rows: list[tuple[int, str]]) -> None:
         """Forget the tokens of documents; FTS5 without a copy of the text wants to be told what they were."""
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                "INSERT INTO search_fts (search_fts, rowid, keys) VALUES ('delete', %s, %s)", rows
-            )
+        for table, part in _tables(rows):
+            with connection.cursor() as cursor:
+                cursor.executemany(
+                    f"INSERT INTO {table} ({table}, rowid, keys) VALUES ('delete', %s, %s)",  # noqa: S608
+                    part,
+                )
 
-    def clear_keys(self) -> None:
-        """Forget all tokens."""
+    def renew_keys(self, tell: Tell) -> None:
+        """Fill a second index from the words that are kept, then put it in the place of the first."""
+        row, new = Rebuild.objects.get_or_create(engine=NEXT)
+        if new:
+            with writing(), connection.cursor() as cursor:
+                cursor.execute(f"DROP TABLE IF EXISTS {NEXT}")
+                cursor.execute(f"CREATE VIRTUAL TABLE {NEXT} USING {FORM}")
+        progress = Progress(tell, DocumentWords.objects.count(), row.done)
+        while _fill(row):
+            progress.at(row.done)
+        with writing(), connection.cursor() as cursor:
+            cursor.execute(f"DROP TABLE {TABLE}")
+            cursor.execute(f"ALTER TABLE {NEXT} RENAME TO {TABLE}")
+            row.delete()
+
+    def spread(self) -> dict[str, int]:
+        """How many documents each token finds."""
         with connection.cursor() as cursor:
-            cursor.execute("INSERT INTO search_fts (search_fts) VALUES ('delete-all')")
+            cursor.execute(
+                f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_spread USING fts5vocab(main, {TABLE}, row)"
+            )
+            cursor.execute("SELECT term, doc FROM temp.search_spread")
+            return dict(cursor.fetchall())
+
+
+def _tables(rows: list[tuple[int, str]]) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """The index, and the one that is being filled in its place as far as that is."""
+    yield TABLE, rows
+    reached = Rebuild.objects.filter(engine=NEXT).values_list("reached", flat=True).first()
+    if reached is not None:
+        yield NEXT, [row for row in rows if row[0] <= reached]
+
+
+def _fill(row: Rebuild) -> bool:
+    """The next documents of the second index; how far it is is kept together with them."""
+    with writing():
+        words = DocumentWords.objects.filter(pk__gt=row.reached).order_by("pk")
+        batch = list(words.values_list("pk", "keys")[:STEP])
+        if not batch:
+            return False
+        _insert(NEXT, batch)
+        row.reached, row.done = batch[-1][0], row.done + len(batch)
+        row.save()
+        return True
+
+
+def _insert(table: str, rows: list[tuple[int, str]]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} (rowid, keys) VALUES (%s, %s)", rows)  # noqa: S608

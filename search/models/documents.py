@@ -3,6 +3,8 @@ it.
 """
 
 from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,7 +12,7 @@ class SearchDocument(models.Model):
     """A page as the search sees it. The row exists if and only if the page is live and public.
 
     Every engine derives from it; `version > indexed_version` is the durable queue of engines outside the
-    database. `facets` maps the name of a filter to the values that the page answers to.
+    database, and `changed_at` tells since when a row has waited in it. `facets` maps the name of a filter to the values that the page answers to.
     """
 
     page = models.OneToOneField(
@@ -24,6 +26,7 @@ class SearchDocument(models.Model):
     summary = models.TextField(blank=True)
     parts = models.JSONField(default=dict)
     tags = models.TextField(blank=True)
+    topics = models.TextField(blank=True)
     place = models.TextField(blank=True)
     people = models.TextField(blank=True)
     resources = models.TextField(blank=True)
@@ -33,6 +36,7 @@ class SearchDocument(models.Model):
     tried = models.PositiveIntegerField(default=0)
     version = models.PositiveBigIntegerField(default=1)
     indexed_version = models.PositiveBigIntegerField(default=0)
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         verbose_name = _("dokumen pencarian")
@@ -40,6 +44,9 @@ class SearchDocument(models.Model):
         indexes = [
             models.Index(fields=["-published_at", "-page"], name="search_newest"),
             models.Index(fields=["-tried", "-published_at", "-page"], name="search_most_tried"),
+            models.Index(
+                fields=["changed_at"], condition=Q(version__gt=F("indexed_version")), name="search_waiting"
+            ),
         ]
 
     def __str__(self) -> str:

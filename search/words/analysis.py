@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from .wordlists import KEEP_WHOLE, STOP_WORDS
+from .wordlists import KEEP_BARE, KEEP_WHOLE, STOP_WORDS
 
 MAX_WORD = 64
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -26,6 +26,7 @@ ENDINGS = ("", "nya", "ku", "mu", "lah", "kah", "pun", "an", "kan", "i", "annya"
 _own = threading.local()
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """A word without capitals, accents and apostrophes: `Mane’e` → `manee`, `Café` → `cafe`."""
     if word.isascii():
@@ -36,7 +37,7 @@ def fold(word: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The folded words of a text in reading order; `anak-anak` is twice `anak`, and `anak2` is `anak`."""
-    found = (fold(match[0]) for match in WORD.finditer(unicodedata.normalize("NFC", text)))
+    found = map(fold, WORD.findall(unicodedata.normalize("NFC", text)))
     return [word[:-1] if word[-1] == "2" and TYPED_TWICE.fullmatch(word) else word for word in found if word]
 
 
@@ -52,7 +53,7 @@ def stem(word: str, language: str) -> str:
     own.
     """
     if language == "id":
-        whole = _kept_whole(word)
+        whole = KEEP_BARE.get(word) or _kept_whole(word)
         if whole:
             return whole
     if language not in SNOWBALL or not word.isalpha():

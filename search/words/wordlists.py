@@ -75,12 +75,17 @@ KEEP_WHOLE = {line.split()[0]: line.split()[0] for line in _WHOLE.strip().splitl
     "mengetahui": "tahu",
 }
 
+#: words that are kept whole as they stand, while with more endings they are other words: pelajar is no ajar,
+#: and pelajaran no pelajar
+KEEP_BARE = {"pelajar": "pelajar", "pelajarnya": "pelajar"}
+
 _STOP = """
 apa apakah apaan siapa siapakah kapan kapankah mana manakah dimana dimanakah kemana darimana bagaimana
 bagaimanakah gimana mengapa kenapa berapa berapakah yang dan atau di ke dari pada untuk dengan dalam oleh
 sebagai adalah ialah merupakan itu ini tersebut akan telah sudah agar supaya jika bila kalau maka juga saja
 pun para sang si ada bisa dapat tentang terhadap antara serta saya aku kami kita anda kamu mereka dia ia nya
 tolong mohon minta dong sih deh nih kok ya yah min gan sis kak bang halo hai hallo permisi maaf terimakasih
+assalamualaikum assalamu alaikum wassalam wr wb yg dgn utk dr gmn bgmn bagaimanakah knp dmn kpn jg dlm pd krn tsb
 mau ingin carikan cariin what who whom whose which when where why how is are was were be been do does did
 can could should would will shall may the a an of in on at to for from with by and or as it its this that
 these those i we you they he she my our your please

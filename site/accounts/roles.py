@@ -46,6 +46,9 @@ EDITOR_PERMISSIONS = [
     *_all("accounts", "person", ["change", "view"]),
     *_all("wagtailredirects", "redirect"),
     *_all("wagtailsearchpromotions", "searchpromotion"),
+    *_all("search", "missedsearch", ["change", "view"]),
+    *_all("search", "storycall"),
+    *_all("search", "synonymgroup"),
 ]
 ADMINISTRATOR_PERMISSIONS = [
     *EDITOR_PERMISSIONS,

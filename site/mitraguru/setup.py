@@ -1,4 +1,4 @@
-"""Set-up after `migrate`: languages, the tree in both, groups, the workflow, regions. It may be run any number of times.
+"""Set-up after `migrate`: languages, the tree in both, groups, the workflow, regions, synonyms. It may be run any number of times.
 
 It is run by a signal after migrations rather than inside one, because it needs the real page models (the tree keeps
 paths) and everybody's permissions; and tests that empty the database get it back the same way.
@@ -20,6 +20,7 @@ from practices.articles.models import PracticeIndexPage
 from practices.communities.models import CommunityIndexPage
 from practices.workshops.models import WorkshopIndexPage
 from review.setup import ensure_workflow
+from search.words.synonyms import load_synonyms
 
 INDEXES: list[tuple[type[Page], str]] = [
     (PracticeIndexPage, "praktik"),
@@ -34,6 +35,7 @@ def set_up() -> None:
         call_command("createcachetable", verbosity=0)
     with transaction.atomic():
         load_regions()
+        load_synonyms()
         homes = ensure_tree()
         ensure_roles(homes)
         ensure_workflow(

@@ -178,17 +178,6 @@ def test_draft_is_linked_nowhere_and_found_by_nobody(client: Client) -> None:
     assert client.get(f"/praktik/{draft.slug}/").status_code == 404
 
 
-def test_related_stories_share_tags_before_anything_else(client: Client) -> None:
-    page = publish_story(tags=["desimal"], subject=[], setting=[])
-    near = publish_story(title="Sama tagarnya", tags=["desimal"], level="smp-mts", subject=[], setting=[])
-    publish_story(title="Tidak ada samanya", level="sma-ma", subject=["fisika"], setting=["perkotaan"])
-
-    body = read(client, page)
-
-    assert f'href="{near.url}"' in body
-    assert "Tidak ada samanya" not in body
-
-
 def test_story_links_its_community_and_the_workshops_about_it(client: Client) -> None:
     community = publish_community()
     page = publish_story(community=community)
@@ -273,28 +262,3 @@ def test_preview_of_words_not_yet_saved_shows_them() -> None:
     answer = page.make_preview_request()
 
     assert "Judul yang sedang diketik" in answer.content.decode()
-
-
-def test_search_is_told_parts_place_people_and_filters() -> None:
-    page = publish_story(tags=["tanpa internet"], contributors=[("Ahmad Fauzan", "murid", "")])
-
-    told = page.search_document()
-
-    assert list(told.parts) == ["situation", "challenge", "actions", "reflection", "did_not_work"]
-    assert "Tiga nota" in told.parts["actions"]
-    assert "<" not in "".join(told.parts.values())
-    assert told.people == "A.F."
-    assert "Sumatera Barat" in told.place
-    assert told.facets | {"tahun": []} == {
-        "jenjang": ["sd-mi"],
-        "fase": ["c"],
-        "kelas": ["5"],
-        "mapel": ["matematika"],
-        "hasil": ["berhasil"],
-        "latar": ["pesisir", "pedesaan"],
-        "provinsi": ["13"],
-        "tahun": [],
-        "tag": ["tanpa-internet"],
-        "sekolah": [],
-    }
-    assert told.url == f"/praktik/{page.slug}/"

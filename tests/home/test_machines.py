@@ -60,7 +60,13 @@ def test_robots_leave_peoples_pages_alone(client: Client) -> None:
 def test_health_tells_database_and_age_of_the_queue_and_is_kept_by_nobody(client: Client) -> None:
     answer = client.get("/healthz")
 
-    assert answer.json() == {"database": "ok", "queue_age_seconds": 0}
+    assert answer.json() == {
+        "database": "ok",
+        "queue_age_seconds": 0,
+        "search": "ok",
+        "search_waiting": 0,
+        "search_age_seconds": 0,
+    }
     assert "no-store" in answer["Cache-Control"]
 
 

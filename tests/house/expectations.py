@@ -61,6 +61,7 @@ OURS: dict[str, Rule] = {
     "review:text": rules.waiting_text,
     "robots": rules.reading,
     "search:search": rules.reading,
+    "search:suggestions": rules.reading,
     "sitemap": rules.reading,
     "sitemap_piece": rules.everyone(404, 405),
     "wagtail_serve": rules.reading,

@@ -50,6 +50,9 @@ def found_by_a_machine(client: Client) -> dict[str, str]:
         "/en/umpan/",
         "/robots.txt",
         "/cari/?q=timbangan",
+        "/cari/saran/?q=ra",
+        "/cari/saran/?q=draf",
+        "/cari/saran/?q=judul",
         "/en/cari/?q=scale",
         "/tulis/luring/",
     ]

@@ -9,7 +9,17 @@ from tests.factories.review import administrator, reviewer
 pytestmark = pytest.mark.django_db
 WORDS = ('"', "NEAR(a b, 3) AND *", "a\x00b", "kata " * 1_500, "\u202eنص \U0001f600", "';--\\%_{}")
 NUMBERS = ("-1", "0", "99999999999999999999999", "dua", "\x00", "٣")
-PUBLIC = ("/cari/", "/praktik/", "/komunitas/", "/lokakarya/", "/en/cari/", "/en/praktik/", "/", "/umpan/")
+PUBLIC = (
+    "/cari/",
+    "/cari/saran/",
+    "/praktik/",
+    "/komunitas/",
+    "/lokakarya/",
+    "/en/cari/",
+    "/en/praktik/",
+    "/",
+    "/umpan/",
+)
 DESK = ("/telaah/", "/telaah/saya/", "/akun/", "/akun/sekolah/")
 ADMIN = (
     "/admin/pages/search/",

@@ -5,11 +5,15 @@ from django.http import QueryDict
 from search.answers import Answer, ask
 from search.question import Question
 from search.views import FACETS
+from tests.engines.index import tell_engine
 
 
 def answer_to(query: str, language: str = "id", kind: str = "") -> Answer:
     """The answer to an address like `q=ikan&jenjang=sd-mi`."""
-    return ask(Question.from_querydict(QueryDict(query), language=language, kind=kind, facets=FACETS))
+    is_told = tell_engine()
+    answer = ask(Question.from_querydict(QueryDict(query), language=language, kind=kind, facets=FACETS))
+    assert not (is_told and answer.reserve), "the database answered in the place of the engine"
+    return answer
 
 
 def titles(query: str, language: str = "id") -> list[str]:

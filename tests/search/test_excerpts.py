@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from .asking import answer_to
 from .stories import told
@@ -58,3 +59,30 @@ def test_a_summary_with_signs_of_markup_is_shown_as_text(client: Client) -> None
 def test_accents_do_not_keep_a_word_from_being_marked() -> None:
     told("Perahu", situation="<p>Kami minum di kafé itu.</p>")
     assert "<mark>kafé</mark>" in excerpt_of("kafe")
+
+
+def test_the_passage_says_which_part_it_is_from() -> None:
+    told("Perahu", summary="Belajar.", situation="<p>Pagi.</p>", reflection="<p>Ikan lebih segar.</p>")
+    assert excerpt_of("ikan") == "<b>Refleksi:</b> <mark>Ikan</mark> lebih segar."
+
+
+def test_the_part_is_named_in_the_language_of_the_text() -> None:
+    told("Perahu", situation="<p>Kami menimbang ikan.</p>")
+    with override("en"):
+        text = str(answer_to("q=ikan", "en").hits[0].card.text)
+    assert text == "<b>Situasi:</b> Kami menimbang <mark>ikan</mark>."
+
+
+def test_the_summary_needs_no_name() -> None:
+    told("Perahu", summary="Menimbang ikan.")
+    assert excerpt_of("ikan") == "Menimbang <mark>ikan</mark>."
+
+
+def test_words_in_a_row_are_marked_only_where_they_stand_in_a_row() -> None:
+    told(
+        "Perahu",
+        situation="<p>Peserta didik kerja. Lembar kerja peserta didik dibagi. Didik dengan lembar.</p>",
+    )
+    text = excerpt_of("lkpd")
+    assert "<mark>Lembar kerja peserta didik</mark> dibagi" in text
+    assert text.count("<mark>") == 1

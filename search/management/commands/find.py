@@ -3,6 +3,7 @@ judged.
 """
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,10 @@ class Command(BaseCommand):
 def _ranked(query: str, limit: int, language: str) -> list[tuple[int, float]]:
     question = Question(words=clean_words(query), page_size=max(limit, 1), language=language)
     groups = understand(question.words, question.languages()).groups
-    return engine().search(question, groups).hits
+    found = engine().search(question, groups)
+    if found.reserve:
+        sys.stderr.write("The search engine does not answer or is not up to date: the database answered.\n")
+    return found.hits
 
 
 def _names(ids: list[int]) -> dict[int, str]:
@@ -80,6 +84,8 @@ def _told(hits: list[tuple[int, float]]) -> list[dict[str, Any]]:
             "score": round(score, 4),
         }
         for number, score in hits
+        # An engine outside may not have heard yet that a page is gone.
+        if number in documents
     ]
 
 

@@ -40,6 +40,7 @@ ALLOWED_QUERY = frozenset(
         "page",
         "tahap",
         "sekolah",
+        "seperti",
     ]
 )
 #: bytes of pages that a process has at hand: some two thousand of them

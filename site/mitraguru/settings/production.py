@@ -169,7 +169,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 
 # Search: the engine follows from the environment alone.
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", "")
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_backend", "AUTO_UPDATE": True}}
+ELASTICSEARCH_INDEX = env.str("ELASTICSEARCH_INDEX", "mitraguru")
+SEARCH_NUDGES = True  # what is published is told to Elasticsearch at once, not only by the worker's clock
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin.backend", "AUTO_UPDATE": True}}
 
 # Files: originals private, what is released beside them.
 MEDIA_STORAGE_URL = env.str("MEDIA_STORAGE_URL", f"file://{VAR_DIR / 'media'}")

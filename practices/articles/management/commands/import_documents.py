@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from practices.articles.bulk import BATCH, BulkWriter
 from practices.articles.collection import BadLine, StoryData, read_collection
+from search.upkeep.catching_up import wait_until_found
 
 
 class Command(BaseCommand):
@@ -35,6 +36,7 @@ class Command(BaseCommand):
                     f"{path.name}: {writer.made} new, {writer.changed} changed, {writer.same} as before",
                     ending="\r",
                 )
+        wait_until_found()
         seconds = time.monotonic() - began
         self.stderr.write(
             f"\n{writer.made} new, {writer.changed} changed, {writer.same} as before, "

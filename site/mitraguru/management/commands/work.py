@@ -17,6 +17,10 @@ from library.renditions import write_pending
 from library.sweeping import sweep
 from review.reminders import remind
 from review.services import offer_waiting
+from search.calls import close_answered
+from search.missed import forget_missed
+from search.upkeep.catching_up import keep_up, tend
+from search.upkeep.waiting import forget_old_removals
 
 logger = logging.getLogger(__name__)
 MINUTE = 60
@@ -32,6 +36,9 @@ BY_THE_CLOCK: dict[Act, float] = {
     remind: HOUR,
     sweep: HOUR,
     forget_told: DAY,
+    close_answered: HOUR,
+    forget_missed: DAY,
+    forget_old_removals: DAY,
     partial(call_command, "clearsessions"): DAY,
     partial(call_command, "prune_db_task_results", verbosity=0): DAY,
 }
@@ -50,9 +57,12 @@ class Command(BaseCommand):
         """The clock in a thread, the queue in front."""
         if options["once"]:
             _by_the_clock(dict.fromkeys(BY_THE_CLOCK, 0.0))
+            tend()
             call_command("db_worker", batch=True, interval=0.1, startup_delay=False, queue_name="*")
             return
         threading.Thread(target=_clock, daemon=True).start()
+        # The search must not wait for a mail server: it has a thread of its own.
+        threading.Thread(target=keep_up, daemon=True).start()
         call_command("db_worker", interval=1.0, startup_delay=False, queue_name="*")
 
 
