@@ -16,9 +16,11 @@ class SearchConfig(AppConfig):
         """Follow publications."""
         from . import signals  # noqa: F401
         from .admin import titles
+        from .engines import sqlite
 
         if settings.ELASTICSEARCH_URL:
             # Its client takes a second to load, and no reader should wait for that.
             from .engines import elastic  # noqa: F401
 
         post_migrate.connect(titles.prepare, sender=self)
+        post_migrate.connect(sqlite.empty_with_the_rest, sender=self)

@@ -70,4 +70,4 @@ def test_english_reader_reads_a_translated_story_in_english(site: RunningSite, p
 
 def how_many(visitor: Visitor) -> int:
     """How many stories the list says it has found."""
-    return int(visitor.page.locator("[role=status]").inner_text().split()[0])
+    return int(visitor.page.locator("[role=status]", has_text="praktik").inner_text().split()[0])

@@ -177,3 +177,10 @@ def test_two_rebuilds_at_once_are_refused() -> None:
     with turn(renewing.INSIDE, seconds=30), pytest.raises(CommandError, match="Another process") as refused:
         call_command("reindex_search", rebuild=True)
     assert refused.value.returncode == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_left_to_find_in_a_database_that_was_flushed() -> None:
+    told("Timbangan di TPI")
+    call_command("flush", interactive=False, verbosity=0)
+    assert database_engine().sets([("timbangan",)]) == [0]
