@@ -80,7 +80,7 @@ def empty_with_the_rest(using: str = "default", **kwargs: Any) -> None:
         return
     if not DocumentWords.objects.using(using).exists():
         with flushed.cursor() as cursor:
-            cursor.execute(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('delete-all')")
+            cursor.execute("INSERT INTO search_fts (search_fts) VALUES ('delete-all')")
 
 
 def _tables(rows: list[tuple[int, str]]) -> Iterator[tuple[str, list[tuple[int, str]]]]:
