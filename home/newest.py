@@ -7,8 +7,7 @@ from django.conf import settings
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 
 from practices.articles.models import PracticePage
-from practices.neighbours import SHOWN
-from search.models import SearchDocument
+from search.models import SHOWN, SearchDocument
 
 STORIES = 5
 COMMUNITIES = 4

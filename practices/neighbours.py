@@ -14,23 +14,11 @@ from django.db.models import Case, F, Q, QuerySet, TextField, Value, When
 from wagtail.models import Page
 
 from core.cards import Card
-from search.models import SearchDocument
+from search.models import SHOWN, SearchDocument
 
 Around = Callable[[Any], QuerySet[Any]]
 _AROUND: dict[str, list[Around]] = {}
 _CARD_FIELDS = frozenset(item.name for item in fields(Card))
-SHOWN = (
-    "page_id",
-    "translation_key",
-    "language",
-    "kind",
-    "title",
-    "url",
-    "summary",
-    "card",
-    "facets",
-    "published_at",
-)
 
 
 def stands_around(kind: str) -> Callable[[Around], Around]:

@@ -18,7 +18,7 @@ from .engines import facets as kept
 from .engines.facets import EVERY
 from .engines.telling import telling
 from .filters import normal
-from .models import DocumentWords, SearchDocument
+from .models import SHOWN, DocumentWords, SearchDocument
 from .words.analysis import is_stop_word
 
 #: what sharing one thing of a kind is worth, before its rarity
@@ -33,19 +33,6 @@ CANDIDATES = 24
 STEP = 8
 #: whoever shares less than this (a level and a phase, say) is not like the other
 LIKE = 4 * STEP
-
-FIELDS = (
-    "page_id",
-    "translation_key",
-    "language",
-    "kind",
-    "title",
-    "url",
-    "summary",
-    "card",
-    "facets",
-    "published_at",
-)
 
 
 def more_like(
@@ -129,7 +116,7 @@ def _chosen(page_id: int, ranked: Mapping[int, int], language: str, count: int) 
         return []
     keys = SearchDocument.objects.filter(page_id__in=list(ranked)).values("translation_key")
     texts: dict[UUID, list[SearchDocument]] = {}
-    for document in SearchDocument.objects.filter(translation_key__in=keys).only(*FIELDS):
+    for document in SearchDocument.objects.filter(translation_key__in=keys).only(*SHOWN):
         texts.setdefault(document.translation_key, []).append(document)
     ordered: list[tuple[bool, int, int, SearchDocument]] = []
     for siblings in texts.values():

@@ -58,7 +58,7 @@ def _looser_words(question: Question) -> Iterator[Door]:
         words = " ".join(QUOTED.sub(r" \1 ", question.words).split())
         loose = question.asking(words=words)
         yield Door(
-            gettext("Tanpa tanda kutip: %(words)s") % {"words": words}, f"?{loose.query()}", _count(loose)
+            gettext("Tanpa tanda kutip: %(words)s") % {"words": words}, f"?{loose.query()}", how_many(loose)
         )
 
 
@@ -77,11 +77,11 @@ def _fewer_filters(question: Question, found: Found, labels: Labels) -> Iterator
             gettext("Tanpa saringan sama sekali"),
             f"?{bare.query()}",
             # A list of one kind has few queries to spend, and it is never empty without its filters for long.
-            None if question.kind else _count(bare),
+            None if question.kind else how_many(bare),
         )
 
 
-def _count(question: Question) -> int:
+def how_many(question: Question) -> int:
     """How many texts another question would give; in the newest order, since nobody looks for the best ones."""
     counted = question.asking(order="terbaru", facets=(), page_size=1)
     understood = understand(counted.words, counted.languages(), literal=counted.literal)

@@ -15,15 +15,14 @@ from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
 from ..calls import open_call
-from ..engines import engine
 from ..missed import settle
 from ..models import MissedSearch, SearchDocument
 from ..models.missed import MAX_WORDS
 from ..models.synonyms import forms_of
+from ..next_steps import how_many
 from ..promotions import promote
 from ..question import Question
 from ..words.synonyms import add_synonyms
-from ..words.understanding import understand
 
 Settled = MissedSearch.Settled
 
@@ -149,8 +148,7 @@ def settling(request: HttpRequest, pk: int) -> HttpResponse:
 
 def found_today(missed: MissedSearch) -> int:
     """How many texts the same words find now."""
-    question = Question(words=missed.words, language=missed.language, order="terbaru", page_size=1)
-    return engine().search(question, understand(question.words, question.languages()).groups).total
+    return how_many(Question(words=missed.words, language=missed.language))
 
 
 def _forms(request: HttpRequest, missed: MissedSearch) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from django.db import connection, transaction
 
 from search.bits import Bits, ids_of
 from search.fields import analysed
-from search.models import DocumentWords, SearchDocument, Term
+from search.models import DocumentWords, SearchDocument
 from search.question import Question
 from search.upkeep.progress import Tell
 from search.words.terms import Group
@@ -65,7 +65,7 @@ class DatabaseEngine(ABC):
     def search(self, question: Question, groups: Sequence[Group]) -> Found:
         """Answer a question whose words look for these groups."""
         sets = counting.Sets(question)
-        finding = Finding(self._ranking(groups, sets.every.bit_count()), self.sets, in_a_row)
+        finding = Finding(Ranking.among(sets.every.bit_count(), groups), self.sets, in_a_row)
         matched = finding.matched() if question.words else sets.every
         hits = sets.chosen(matched)
         total = hits.bit_count()
@@ -88,19 +88,10 @@ class DatabaseEngine(ABC):
             without=sets.without(matched),
         )
 
-    def _ranking(self, groups: Sequence[Group], total: int) -> Ranking:
-        tokens = {token for group in groups for way in group.ways for row in way.tokens() for token in row}
-        known = (
-            dict(Term.objects.filter(token__in=tokens).values_list("token", "documents")) if tokens else {}
-        )
-        return Ranking(groups, known, total)
-
     def _best(self, hits: Bits, finding: Finding, span: slice) -> list[tuple[int, float]]:
         """The page's part of: the candidates by their rank, then whatever else was found, the newest first."""
         candidates = finding.candidates(hits, CANDIDATES)
-        texts = DocumentWords.objects.filter(pk__in=ids_of(candidates)).values_list("pk", "words", "stems")
-        scores = finding.ranking.of({number: (words, stems) for number, words, stems in texts})
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], -item[0]))
+        ranked = finding.ranking.best_first(ids_of(candidates))
         page = ranked[span]
         rest = span.stop - max(span.start, len(ranked))
         if rest > 0 and hits.bit_count() > len(ranked):

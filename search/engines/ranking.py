@@ -5,13 +5,14 @@ counted. A text that has one of the words many times is not therefore an answer 
 depends on how much of the question it has.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
 from search.fields import FIELDS
+from search.models import DocumentWords, Term
 from search.words.terms import Group, Way
 
 from .phrases import side_by_side
@@ -50,6 +51,13 @@ class Ranking:
     def __init__(self, groups: Sequence[Group], known: Mapping[str, int], total: int) -> None:
         self.groups, self.known, self.total = groups, known, max(total, 1)
 
+    @classmethod
+    def among(cls, total: int, groups: Sequence[Group]) -> "Ranking":
+        """With what the index knows of the groups' words today; at most one query."""
+        tokens = {token for group in groups for way in group.ways for row in way.tokens() for token in row}
+        rows = Term.objects.filter(token__in=tokens).values_list("token", "documents") if tokens else ()
+        return cls(groups, dict(rows), total)
+
     def rarity(self, token: str) -> float:
         """What one occurrence says: much for a rare word, little for one that every text has."""
         documents = min(max(self.known.get(token, 0), 0), self.total)
@@ -63,6 +71,12 @@ class Ranking:
             number: self._score(Text.of(words), Text.of(stems), 1 - B + B * len(words) / mean)
             for number, (words, stems) in texts.items()
         }
+
+    def best_first(self, ids: Iterable[int]) -> list[tuple[int, float]]:
+        """These documents with their scores, the best first, of equals the newest page; one query."""
+        texts = DocumentWords.objects.filter(pk__in=list(ids)).values_list("pk", "words", "stems")
+        scores = self.of({number: (words, stems) for number, words, stems in texts})
+        return sorted(scores.items(), key=lambda item: (-item[1], -item[0]))
 
     def _score(self, words: Text, stems: Text, norm: float) -> float:
         score = met = 0.0
@@ -87,12 +101,9 @@ class Ranking:
 
     def _sought_group(self, group: Group) -> tuple[float, list[SoughtWay]]:
         # Another word for several that were typed is on top of them.
-        ways = [self._sought_way(way) for way in group.ways if self._is_known(way)]
+        ways = [self._sought_way(way) for way in group.ways if way.is_known(self.known)]
         told = (weight * max(rarity for _, rarity in rows) for weight, _, rows in ways)
         return max(told, default=0.0) if group.typed else 0.0, ways
-
-    def _is_known(self, way: Way) -> bool:
-        return all(any(self.known.get(token) for token in row) for row in way.tokens())
 
     def _sought_way(self, way: Way) -> SoughtWay:
         written = (side_by_side(way.words), sum(self.rarity(word) for word in way.words))

@@ -1,12 +1,13 @@
 """What the search keeps, a module for each concern."""
 
 from .beginnings import Beginning
-from .documents import DocumentWords, ExternalId, FacetBits, SearchDocument, Term
+from .documents import SHOWN, DocumentWords, ExternalId, FacetBits, SearchDocument, Term
 from .missed import MissedSearch, StoryCall
 from .queue import Rebuild, RemovedDocument, Turn
 from .synonyms import ShippedSynonyms, SynonymGroup
 
 __all__ = [
+    "SHOWN",
     "Beginning",
     "DocumentWords",
     "ExternalId",

@@ -53,6 +53,21 @@ class SearchDocument(models.Model):
         return self.title
 
 
+#: what a card, and the texts around a text, are made of: the columns to read of many documents at once
+SHOWN = (
+    "page_id",
+    "translation_key",
+    "language",
+    "kind",
+    "title",
+    "url",
+    "summary",
+    "card",
+    "facets",
+    "published_at",
+)
+
+
 class DocumentWords(models.Model):
     """A document after analysis, for the engines in the database.
 

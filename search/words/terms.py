@@ -1,6 +1,7 @@
 """What the words of a question look for: one group for each thing that was said, with the ways of saying it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .analysis import stem
@@ -26,6 +27,10 @@ class Way:
             list(dict.fromkeys([word, *(f"_{row[at]}" for row in self.stems)]))
             for at, word in enumerate(self.words)
         ]
+
+    def is_known(self, known: Mapping[str, int]) -> bool:
+        """Whether texts have every word of it in one form at least, by how many documents each token stands in."""
+        return all(any(known.get(token) for token in row) for row in self.tokens())
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from search.engines.port import EngineUnavailable, Found, IndexUnusable
-from search.models import DocumentWords
 from search.question import Question
 from search.words.terms import Group
 
@@ -80,17 +79,8 @@ def _hits(asking: Asking, page: int, answer: dict[str, Any]) -> list[tuple[int, 
     start = (page - 1) * asking.question.page_size
     if asking.order == "mirip":
         return [(number, points / 100) for number, points in found]
-    if asking.order != "relevansi":
+    if asking.order != "relevansi" or start >= RANKED:
         return [(number, 0.0) for number, _score in found]
-    if start >= RANKED:
-        return [(number, 0.0) for number, _score in found]
-    best = _ranked(asking, [number for number, _score in found[:RANKED]])
+    best = asking.ranking.best_first(number for number, _score in found[:RANKED])
     rest = [(number, 0.0) for number, _score in found[RANKED:]]
     return [*best, *rest][start : start + asking.question.page_size]
-
-
-def _ranked(asking: Asking, ids: list[int]) -> list[tuple[int, float]]:
-    """These documents by the rank that every engine gives them."""
-    texts = DocumentWords.objects.filter(pk__in=ids).values_list("pk", "words", "stems")
-    scores = asking.ranking.of({number: (words, stems) for number, words, stems in texts})
-    return sorted(scores.items(), key=lambda item: (-item[1], -item[0]))

@@ -13,7 +13,6 @@ from search.engines.facets import EVERY, READERS
 from search.engines.finding import Finding
 from search.engines.kept_sets import KeptSets
 from search.engines.ranking import Ranking
-from search.models import Term
 from search.question import Question
 from search.words.terms import Group
 
@@ -40,7 +39,7 @@ class Asking:
         self.kept = KeptSets()
         total = self.kept.read([], [(EVERY, "")]).get((EVERY, ""), 0).bit_count()
         self.tags = self.kept.most_used("tag", TAGS_SHOWN) if "tag" in question.facets else []
-        self.ranking = Ranking(groups, _spread(groups), total)
+        self.ranking = Ranking.among(total, groups)
         self.deciding = Finding(self.ranking, lambda rows: []).deciding
 
     def hits(self, start: int, count: int) -> dict[str, Any]:
@@ -154,9 +153,3 @@ def _part(clauses: list[Clause], aggregations: dict[str, Any]) -> dict[str, Any]
 
 def _worth(facet: str, points: int, values: Sequence[str]) -> Clause:
     return {"constant_score": {"filter": {"terms": {f"facets.{facet}": list(values)}}, "boost": points}}
-
-
-def _spread(groups: Sequence[Group]) -> dict[str, int]:
-    """In how many documents each token stands."""
-    tokens = {token for group in groups for way in group.ways for row in way.tokens() for token in row}
-    return dict(Term.objects.filter(token__in=tokens).values_list("token", "documents")) if tokens else {}

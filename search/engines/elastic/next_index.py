@@ -6,7 +6,7 @@ from search.engines.port import IndexUnusable
 
 from .adapter import ElasticEngine
 from .connection import answered
-from .mapping import VERSION
+from .mapping import SETTINGS, VERSION
 
 
 class NextIndex:
@@ -33,7 +33,7 @@ class NextIndex:
 
     def hand_over(self, name: str) -> None:
         """Readers have it from now on, whole and findable."""
-        self._settings(name, {"refresh_interval": "1s"})
+        self._settings(name, {"refresh_interval": SETTINGS["refresh_interval"]})
         self.refresh()
         self.indexes.switch(name)
 

@@ -40,7 +40,7 @@ def best(clauses: list[Clause]) -> Clause:
 
 def _known(group: Group, known: Mapping[str, int]) -> list[Way]:
     """The ways all of whose words the index knows, in one form at least."""
-    return [way for way in group.ways if all(any(known.get(token) for token in row) for row in way.tokens())]
+    return [way for way in group.ways if way.is_known(known)]
 
 
 def _having(way: Way, known: Mapping[str, int]) -> Clause:
