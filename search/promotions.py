@@ -4,6 +4,7 @@ They are Wagtail's own search promotions. A page is shown only while it is publi
 a safe one; what was found keeps its own order.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Page
 from wagtail.search.utils import normalise_query_string
 
+from .models import SearchDocument
 from .question import Question
 from .words.analysis import words_of
 
@@ -29,26 +31,24 @@ class Promoted:
 
 
 def promoted(question: Question) -> list[Promoted]:
-    """What editors chose for these words, on the first page; one query."""
+    """What editors chose for these words, on the first page; a query, and one more for the pages where there are some."""
     if not question.words or question.page > 1:
         return []
     spelled = {normalise_query_string(question.words), " ".join(words_of(question.words))}
-    rows = SearchPromotion.objects.filter(query__query_string__in=spelled)
-    found = [
-        shown
-        for row in rows.select_related("page__search_row").order_by("sort_order", "pk")
-        if (shown := _shown(row, question.language))
-    ]
+    rows = list(SearchPromotion.objects.filter(query__query_string__in=spelled).order_by("sort_order", "pk"))
+    chosen = {row.page_id for row in rows if row.page_id}
+    public = SearchDocument.objects.in_bulk(chosen) if chosen else {}
+    found = [shown for row in rows if (shown := _shown(row, public, question.language))]
     return found[:SHOWN]
 
 
-def _shown(row: SearchPromotion, language: str) -> Promoted | None:
+def _shown(row: SearchPromotion, public: Mapping[int, SearchDocument], language: str) -> Promoted | None:
     if row.page_id is None:
         if not row.external_link_url.startswith("https://"):
             return None
         title = row.external_link_text or row.external_link_url
         return Promoted(row.external_link_url, title, row.description, outside=True)
-    document = getattr(row.page, "search_row", None)  # there is one for public pages alone
+    document = public.get(row.page_id)
     if document is None:
         return None
     foreign = document.language if document.language != language else ""

@@ -135,12 +135,11 @@ class DatabaseEngine(ABC):
 def count_terms(before: Iterable[DocumentWords], after: Iterable[DocumentWords]) -> None:
     """Keep count of how many documents have each word and each stem."""
     counts: Counter[str] = Counter()
-    for rows, step in ((before, -1), (after, 1)):
-        for row in rows:
-            for token in row.keys.split():
-                if token[0] not in "^+":
-                    counts[token] += step
-    add_to_terms(sorted((token, step) for token, step in counts.items() if step))
+    for row in after:
+        counts.update(row.keys.split())
+    for row in before:
+        counts.subtract(row.keys.split())
+    add_to_terms(sorted((token, step) for token, step in counts.items() if step and token[0] not in "^+"))
 
 
 def add_to_terms(changes: Sequence[tuple[str, int]]) -> None:

@@ -17,6 +17,8 @@ from .database import DatabaseEngine, writing
 TABLE, NEXT = "search_fts", "search_fts_next"
 #: as in migration 0002
 FORM = "fts5(keys, content='', columnsize=0, detail=none, tokenize=\"ascii tokenchars '_^+'\")"
+#: as in migration 0010: with SQLite's own four a new story costs a third more to take in
+MERGED = 8
 #: documents of one write transaction
 STEP = 500
 
@@ -55,6 +57,7 @@ class SQLiteEngine(DatabaseEngine):
             with writing(), connection.cursor() as cursor:
                 cursor.execute(f"DROP TABLE IF EXISTS {NEXT}")
                 cursor.execute(f"CREATE VIRTUAL TABLE {NEXT} USING {FORM}")
+                cursor.execute(f"INSERT INTO {NEXT} ({NEXT}, rank) VALUES ('automerge', {MERGED})")  # noqa: S608
         progress = Progress(tell, DocumentWords.objects.count(), row.done)
         while _fill(row):
             progress.at(row.done)
