@@ -38,7 +38,7 @@ def main() -> None:
     lines = [f"{name}, {SearchDocument.objects.count():,} texts; {BUDGET}"]
     lines.append(f"{'':20}{'asked':>6}{'wall p50':>10}{'p95':>6}{'CPU p50':>10}{'p95':>6}   ms")
     lines += [_line(name, addresses) for name, addresses in _questions().items()]
-    if broken := breaker.broken(fresh=True):
+    if outside() and (broken := breaker.broken(fresh=True)):
         lines.append(f"NOT Elasticsearch to the end, the database answered for it: {broken.reason}")
     load = ", ".join(f"{load:.1f}" for load in os.getloadavg())
     sys.stdout.write("\n".join([*lines, f"load of the machine {load}", ""]))
