@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -10,6 +11,7 @@ from wagtail.fields import StreamField
 from core.blocks import body_blocks
 from core.pages import BasePage
 
+from .addresses import taken_names
 from .presentation import HomePresentation, StandardPresentation
 
 
@@ -78,3 +80,12 @@ class StandardPage(StandardPresentation, BasePage):
     class Meta:
         verbose_name = _("halaman")
         verbose_name_plural = _("halaman")
+
+    def clean(self) -> None:
+        """Refuse a name whose address the site itself answers."""
+        super().clean()
+        if self.slug in taken_names():
+            sentence = _(
+                "Alamat “%(slug)s” dipakai oleh situs ini sendiri. Pilih kata lain; isian lain tetap ada."
+            )
+            raise ValidationError({"slug": ValidationError(sentence, params={"slug": self.slug})})

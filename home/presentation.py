@@ -98,7 +98,8 @@ class StandardPresentation(SharedPage):
         crumbs = [(_("Beranda"), f"{prefix_of(self.page_language())}/")]
         if above and above.depth > 2:
             crumbs.append((above.title, address_of(above.url_path, self.page_language())))
-        return super().get_context(request, *args, **kwargs) | {"crumbs": crumbs}
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"crumbs": crumbs, "has_pictures": any(self.pictures()[1:])}
 
 
 class HomePresentation(SharedPage):

@@ -19,6 +19,7 @@ from . import sitemap
 from .finding import route_to
 
 CLOSED = ("/admin/", "/tulis/", "/akun/", "/telaah/", "/berkas/", "/lapor/", "/cari/?")
+OPEN = ("/tulis/luring/", "/en/tulis/luring/")
 
 
 def page(request: HttpRequest, path: str) -> HttpResponse:
@@ -56,11 +57,12 @@ def sitemap_piece(request: HttpRequest, piece: str) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """What robots leave alone: what belongs to people, and answers of the search."""
+    """What robots leave alone: what belongs to people, and answers of the search. The form without a person is for all."""
     closed = [path for area in CLOSED for path in (area, f"/en{area}") if path != "/en/admin/"]
     lines = [
         "User-agent: *",
         *(f"Disallow: {path}" for path in closed),
+        *(f"Allow: {path}" for path in OPEN),
         "",
         f"Sitemap: {absolute('/sitemap.xml')}",
         "",

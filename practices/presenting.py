@@ -25,7 +25,7 @@ from core.enumerations import label
 from core.parts import Part
 from core.sharing import MAX_DESCRIPTION, Meta, absolute, alternates, prefix_of
 from core.story_text.addresses import REL, SCHEMES
-from library.templatetags.pictures import prefetch_renditions, social_picture
+from library.templatetags.pictures import kilobytes_of, prefetch_renditions, social_picture
 from review.aftercare import shown_corrections
 
 from .neighbours import Neighbours, neighbours_of
@@ -34,6 +34,7 @@ from .translating import TranslationsStayDrafts
 WORDS_A_MINUTE = 180
 #: bytes of a page besides its text, compressed: head, foot, context, cards
 FRAME = 6_000
+SOUNDS = ("mp3", "m4a")
 # What is stored is clean already; this keeps a text harmless that came in by a door nobody thought of.
 _TAGS = "p br ul ol li b i blockquote h3 h4 table thead tbody tr th td a"
 _shown = nh3.Cleaner(
@@ -64,6 +65,7 @@ class FileLine:
     url: str
     title: str
     facts: str
+    is_sound: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,7 @@ class Presentation(TranslationsStayDrafts):
                 url=row.document.url,
                 title=row.title or row.document.title,
                 facts=f"{row.document.file_extension.upper()}, {filesizeformat(row.document.get_file_size() or 0)}",
+                is_sound=row.document.file_extension.lower() in SOUNDS,
             )
             for row in self.rows("attachments", "document")
             if row.document.consent_withdrawn_at is None
@@ -276,6 +279,9 @@ class Presentation(TranslationsStayDrafts):
                 "people": self.people(),
                 "files": self.files(),
                 "parts": self.parts_shown(),
+                "contents": [(part.key, part.label) for part in self.parts() if part.html],
+                "kilobytes": self.kilobytes,
+                "picture_kilobytes": kilobytes_of(pictures),
                 "crumbs": [(label("kind", self.kind), self.listing_url()), *self.crumbs()],
                 "has_pupils": any(
                     medium.consent_basis == "izin-tertulis"

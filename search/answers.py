@@ -1,6 +1,7 @@
 """Asking: from a question to what a page shows, with cards, excerpts, counts beside the filters and chips."""
 
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
@@ -9,6 +10,7 @@ from django.utils.translation import gettext, override
 
 from core import enumerations
 from core.cards import Card
+from core.sharing import prefix_of
 
 from .content import PART_NAMES
 from .corrections import Correction, correction_of
@@ -88,6 +90,15 @@ class Answer:
     def cards(self) -> list[Card]:
         """The texts as cards."""
         return [hit.card for hit in self.hits]
+
+    @property
+    def set_url(self) -> str:
+        """Where a phone gets the addresses of these texts to keep them as one set; words make no set, filters do."""
+        if self.question.words or not self.total:
+            return ""
+        kind = [("jenis", self.question.kind)] if self.question.kind else []
+        query = urlencode([*kind, *self.question.pairs()])
+        return f"{prefix_of(self.question.language)}/tersimpan/kumpulan/" + (f"?{query}" if query else "")
 
     @property
     def kept(self) -> list[tuple[str, str]]:

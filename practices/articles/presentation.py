@@ -194,7 +194,6 @@ class StoryPresentation(Presentation):
             "facts": self.context_facts(),
             "similar_url": self._similar_url(),
             "minutes": self.minutes_to_read,
-            "kilobytes": self.kilobytes,
             "told_day": self.told_day(),
             "outcome_label": label("outcome", self.outcome) if self.outcome else "",
             "origin": origin,

@@ -200,7 +200,6 @@ class ReportPresentation(Presentation):
             "facts": self.context_facts(),
             "agreed": self.agreed(),
             "minutes": self.minutes_to_read,
-            "kilobytes": self.kilobytes,
             "told_day": self.told_day(),
             "community_card": around.first("community"),
             "stories": around["praktik"],

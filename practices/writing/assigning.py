@@ -95,10 +95,19 @@ def _assign_relation(
         elif not is_removed(relation, index, data):
             made = _row(form_class, index, row, uid, page, data, files, owner, assigned)
             order += [made] if made is not None else []
-    rows = [*order, *known.values()]
+    rows = _in_place([row.uid for row in manager.all()], order, known)
     for position, row in enumerate(rows):
         row.sort_order = position
     manager.set(rows)
+
+
+def _in_place(before: list[Any], order: list[Any], known: dict[Any, Any]) -> list[Any]:
+    """The order of the post; where it holds only some of the rows they stay in their places, and new ones come last."""
+    if not known:
+        return order
+    posted = {row.uid: row for row in order}
+    kept = [known.get(uid) or posted.get(uid) for uid in before]
+    return [row for row in kept if row is not None] + [row for row in order if row.uid not in before]
 
 
 def _row(

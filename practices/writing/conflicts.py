@@ -1,18 +1,25 @@
-"""Two versions of one field: what this form says and what another device saved meanwhile.
+"""Two versions of one part: what this form says and what another device saved meanwhile.
 
-A field is in conflict only when both sides changed it since the revision that the form was shown from, and differently.
+A part (a field, or a row) is in conflict only when both sides changed it since the revision that the form was shown from,
+and differently. What only the other side changed is left as it is there: an old form never brings old words back.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
 from core.pages import ReviewedPage
 
+from .fields import form_field
 from .kinds import Kind
-from .rows import posted_rows, typed_uid
+from .readable import readable
+from .rows import RowForm, is_removed, posted_rows, typed_uid
+
+REMOVED = _("Baris ini dibuang.")
 
 
 @dataclass(frozen=True)
@@ -21,12 +28,31 @@ class Conflict:
 
     name: str
     label: str | Promise
-    mine: str
-    theirs: str
+    mine: Any
+    theirs: Any
     inputs: tuple[tuple[str, str], ...] = ()
 
 
-def find_conflicts(
+@dataclass
+class Comparison:
+    """What a post and the newest revision make of each other."""
+
+    conflicts: list[Conflict] = field(default_factory=list)
+    #: fields and rows (relation:uid) that only the other side changed
+    untouched: set[str] = field(default_factory=set)
+
+    @property
+    def in_conflict(self) -> set[str]:
+        """The names of what the author has to choose."""
+        return {conflict.name for conflict in self.conflicts}
+
+    @property
+    def left_out(self) -> set[str]:
+        """What is not to be written from this post."""
+        return self.untouched | self.in_conflict
+
+
+def compare(
     kind: Kind,
     page: ReviewedPage,
     latest: ReviewedPage,
@@ -34,18 +60,17 @@ def find_conflicts(
     data: Any,
     *,
     base: int | None,
-) -> list[Conflict]:
-    """The fields and rows that both sides changed since `base`; none when the form was shown from the latest revision."""
+) -> Comparison:
+    """A post beside the newest revision; nothing to tell when the form was shown from that one, or does not say."""
+    found = Comparison()
     if base is None or base == page.latest_revision_id:
-        return []
+        return found
     old = _page_at(page, base)
-    found = [
-        _conflict(kind, name, values[name], latest, data)
-        for name in values
-        if not data.get(f"pick-{name}") and _differs(name, values[name], latest, old)
-    ]
-    for relation in kind.rows:
-        found += _row_conflicts(kind, relation, latest, old, data)
+    for name, value in values.items():
+        if not data.get(f"pick-{name}"):
+            _compare_field(found, kind, name, value, latest, old, data)
+    for relation, form_class in kind.rows.items():
+        _compare_rows(found, form_class, relation, latest, old, data)
     return found
 
 
@@ -61,14 +86,32 @@ def _page_at(page: ReviewedPage, base: int) -> ReviewedPage | None:
     return revision.as_object() if revision else None
 
 
-def _differs(name: str, new: Any, latest: ReviewedPage, old: ReviewedPage | None) -> bool:
-    mine, theirs = _plain(new), _plain(_value(latest, name))
-    if mine == theirs:
-        return False
-    if old is None:
-        return True
-    was = _plain(_value(old, name))
-    return mine != was and theirs != was
+def _compare_field(
+    found: Comparison,
+    kind: Kind,
+    name: str,
+    value: Any,
+    latest: ReviewedPage,
+    old: ReviewedPage | None,
+    data: Any,
+) -> None:
+    mine, theirs = _plain(value), _plain(_value(latest, name))
+    was = None if old is None else _plain(_value(old, name))
+    if mine == theirs or (old is not None and theirs == was):
+        return
+    if (old is not None and mine == was) or (name == "title" and not mine):
+        found.untouched.add(name)
+        return
+    shown = form_field(kind.model, name)
+    found.conflicts.append(
+        Conflict(
+            name=name,
+            label=str(shown.label or ""),
+            mine=readable(shown, value),
+            theirs=readable(shown, _value(latest, name)),
+            inputs=tuple((name, text) for text in data.getlist(name)),
+        )
+    )
 
 
 def _value(page: ReviewedPage, name: str) -> Any:
@@ -81,55 +124,72 @@ def _plain(value: Any) -> Any:
     return "" if value is None else value
 
 
-def _conflict(kind: Kind, name: str, value: Any, latest: ReviewedPage, data: Any) -> Conflict:
-    label = "" if name == "tags" else kind.model._meta.get_field(name).verbose_name
-    theirs = _value(latest, name)
-    return Conflict(
-        name=name,
-        label=label,
-        mine=_readable(value),
-        theirs=_readable(theirs),
-        inputs=tuple((name, text) for text in data.getlist(name)),
-    )
-
-
-def _readable(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(str(item) for item in value)
-    return "" if value is None else str(value)
-
-
-def _row_conflicts(
-    kind: Kind, relation: str, latest: ReviewedPage, old: ReviewedPage | None, data: Any
-) -> list[Conflict]:
-    form_class = kind.rows[relation]
+def _compare_rows(
+    found: Comparison,
+    form_class: type[RowForm],
+    relation: str,
+    latest: ReviewedPage,
+    old: ReviewedPage | None,
+    data: Any,
+) -> None:
     now = {row.uid: form_class.show(row) for row in getattr(latest, relation).all()}
     was = {row.uid: form_class.show(row) for row in getattr(old, relation).all()} if old else {}
-    found = []
     for index in posted_rows(relation, data, {}):
         uid = typed_uid(relation, index, data)
         name = f"{relation}:{uid}"
-        if uid not in now or now[uid] == was.get(uid) or data.get(f"pick-{name}"):
+        if data.get(f"pick-{name}") or now.get(uid) == was.get(uid):
             continue
         form = form_class(data, prefix=f"{relation}-{index}")
-        if not form.is_valid():
-            continue
-        mine = {
-            key: value
-            for key, value in form.cleaned_data.items()
-            if key in now[uid] and key != "uid" and form.came(key)
-        }
-        if all(_plain(now[uid][key]) == _plain(value) for key, value in mine.items()):
-            continue
-        if uid in was and all(_plain(was[uid].get(key)) == _plain(value) for key, value in mine.items()):
-            continue
-        found.append(
-            Conflict(
-                name=name,
-                label=form_class.row_label,
-                mine=" · ".join(_readable(v) for v in mine.values() if v),
-                theirs=" · ".join(_readable(now[uid][key]) for key in mine if now[uid][key]),
-                inputs=tuple((key, data[key]) for key in data if key.startswith(f"{relation}-{index}-")),
-            )
+        if form.is_valid():
+            _compare_row(found, form, name, index, now.get(uid), was.get(uid), data)
+
+
+def _compare_row(
+    found: Comparison,
+    form: RowForm,
+    name: str,
+    index: int,
+    now: Mapping[str, Any] | None,
+    was: Mapping[str, Any] | None,
+    data: Any,
+) -> None:
+    """One row that the other side changed, added or took away since."""
+    removed = is_removed(form.relation, index, data)
+    known = now or was or {}
+    mine = {
+        key: value
+        for key, value in form.cleaned_data.items()
+        if key in known and key != "uid" and form.came(key)
+    }
+    if not removed and now is not None and _same(mine, now):
+        return
+    if (removed and now is None) or (not removed and was is not None and _same(mine, was)):
+        found.untouched.add(name)
+        return
+    found.conflicts.append(
+        Conflict(
+            name=name,
+            label=form.row_label,
+            mine=REMOVED if removed else _row_words(form, mine),
+            theirs=REMOVED if now is None else _row_words(form, {key: now[key] for key in mine}),
+            inputs=tuple(
+                (key, text)
+                for key in data
+                if key.startswith(f"{form.relation}-{index}-")
+                for text in data.getlist(key)
+            ),
         )
-    return found
+    )
+
+
+def _same(mine: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return all(_plain(other.get(key)) == _plain(value) for key, value in mine.items())
+
+
+def _row_words(form: RowForm, values: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """The row's words with their names, those that are empty left out."""
+    return [
+        (str(form.fields[key].label or ""), readable(form.fields[key], value))
+        for key, value in values.items()
+        if value
+    ]

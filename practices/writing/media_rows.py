@@ -1,9 +1,12 @@
 """Rows with files: a picture with its words, a file to take along, and for both the question about pupils in them."""
 
+import hashlib
 from typing import Any, ClassVar
+from uuid import UUID, uuid5
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -64,9 +67,9 @@ class MediumRow(RowForm):
         """Take the new file, if one came, and the words; raises ValidationError with what to do."""
         known, upload = self.medium_of(row), self.cleaned_data.get("file")
         words = {name: self._typed(name) for name in self.noted}
-        if upload:
+        key = _key_of(row.uid, upload) if upload else None
+        if upload and not (known is not None and known.client_key == key):
             try:
-                key = row.uid if known is None else None
                 medium = self.take(upload, page=page, owner=owner, client_key=key, **words)
             except ValidationError as error:
                 raise ValidationError({"file": error.messages}) from error
@@ -79,6 +82,15 @@ class MediumRow(RowForm):
 
     def _typed(self, name: str) -> Any:
         return self.cleaned_data.get(name) or (None if name == "consent_date" else "")
+
+
+def _key_of(row: UUID, upload: UploadedFile) -> UUID:
+    """The same file for the same row is the same sending, however often a bad line makes it come."""
+    content = hashlib.sha256()
+    for chunk in upload.chunks():
+        content.update(chunk)
+    upload.seek(0)
+    return uuid5(row, content.hexdigest())
 
 
 class PictureRow(MediumRow):

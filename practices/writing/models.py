@@ -12,6 +12,8 @@ class FormDraft(models.Model):
 
     `key` is made with the form: sending the same form twice finds the same row, and through it the same page.
     `base_revision` is the revision that the typing started from; a newer one on the page means two versions.
+    Each showing of a form is a hand of its own: `typed_by` is the one that typed last, in `turn` so many pieces, and
+    `saved_by` the one that saved last. So what another device typed and never saved is not written over.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="form_drafts")
@@ -24,6 +26,9 @@ class FormDraft(models.Model):
         "wagtailcore.Revision", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     data = models.JSONField(default=dict, blank=True)
+    typed_by = models.CharField(max_length=40, blank=True, default="")
+    saved_by = models.CharField(max_length=40, blank=True, default="")
+    turn = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

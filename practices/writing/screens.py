@@ -33,6 +33,8 @@ class RowsView:
     forms: list[RowForm]
     pattern: RowForm
     leads_to: str = ""
+    #: the id of the group, where it is not that of its relation
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -223,6 +225,11 @@ class Screen:
     def base_revision(self) -> int | str:
         """The revision that the form is shown from."""
         return self.page.latest_revision_id or "" if self.page else ""
+
+    @property
+    def turn(self) -> int:
+        """How many pieces of typing this showing of the form has seen."""
+        return self.draft.turn if self.draft else 0
 
     @property
     def saved(self) -> str:

@@ -6,15 +6,16 @@ where both did, both versions are kept and the author chooses.
 
 import uuid
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
 from accounts.models import User
-from accounts.people import person_of
 from core.pages import ReviewedPage
 from core.parts import Gap
 from review.hashing import hash_of
@@ -25,14 +26,34 @@ from review.services import withdraw as withdraw_from_review
 from review.status import standing_of
 
 from .assigning import Assigned, assign_fields, assign_rows, clean_fields
-from .conflicts import Conflict, find_conflicts, picked_theirs
+from .conflicts import Comparison, Conflict, compare, picked_theirs
 from .kinds import Kind, kind_for
 from .models import FormDraft
-from .typed import left_over
+from .revising import new_page, save_revision
+from .typed import left_over, typed_values, without
 
-UNTITLED = "Tanpa judul"
-NOT_TYPED = ("csrfmiddlewaretoken", "act", "submission_key", "base_revision", "login", "password", "remember")
 MAX_TYPED = 400_000
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Which showing of a form a post comes from: its own mark, and the turn of typing that it has seen.
+
+    Forms without a script have no mark; they never type in pieces, so they see what was there when they were shown.
+    """
+
+    hand: str = ""
+    seen: int | None = None
+    #: the phone has already sent this to be saved, and never heard what became of it
+    has_sent: bool = False
+
+    @property
+    def root(self) -> str:
+        """The showing itself; pictures that are sent beside it carry its mark with an ending."""
+        return self.hand.split("+")[0]
+
+
+NOBODY = Sender()
 
 
 @dataclass
@@ -43,6 +64,17 @@ class Saved:
     draft: FormDraft
     errors: dict[str, list[str]] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
+    #: when the other version was saved
+    theirs_at: datetime | None = None
+
+
+@dataclass
+class Kept:
+    """What became of key strokes: the row, what has two versions now, and whether there was room."""
+
+    draft: FormDraft
+    conflicts: list[Conflict] = field(default_factory=list)
+    is_kept: bool = True
 
 
 class Incomplete(Exception):
@@ -53,24 +85,84 @@ class Incomplete(Exception):
         self.gaps = gaps
 
 
-def typed_values(data: QueryDict) -> dict[str, list[str]]:
-    """What was typed, without tokens and buttons; every value as a list."""
-    return {name: data.getlist(name) for name in data if name not in NOT_TYPED}
-
-
 @transaction.atomic
 def remember(
-    *, kind: Kind, owner: User, key: uuid.UUID, data: QueryDict, page: ReviewedPage | None = None
-) -> FormDraft:
-    """Keep key strokes that are not saved yet; later ones of the same field replace earlier ones."""
+    *,
+    kind: Kind,
+    owner: User,
+    key: uuid.UUID,
+    data: QueryDict,
+    page: ReviewedPage | None = None,
+    base: int | None = None,
+    sender: Sender = NOBODY,
+) -> Kept:
+    """Keep key strokes that are not saved yet; later ones of the same field replace earlier ones.
+
+    What another device changed meanwhile is not replaced: it comes back as a conflict and stays where it was typed.
+    """
     draft = _draft_for(kind=kind, owner=owner, key=key, page=page)
-    typed = typed_values(data)
+    if sender.has_sent and sender.hand and draft.saved_by == sender.hand:
+        return Kept(draft=draft)
+    page = _settle_others(kind, owner, draft, _page_of(draft, page), sender)
+    compared = Comparison()
+    base = _base_of(draft, page, base, sender) if page is not None else None
+    if (
+        page is not None
+        and base not in (None, page.latest_revision_id)
+        and standing_of(page).is_open_to_author
+    ):
+        values, _assigned = clean_fields(kind, data, {})
+        latest = page.get_latest_revision_as_object()
+        compared = compare(kind, page, latest, values, data, base=base)
+    typed = typed_values(without(data, compared.left_out))
     unticked = {name.removesuffix("-shown") for name in typed if name.endswith("-shown")} - typed.keys()
     merged = {name: values for name, values in draft.data.items() if name not in unticked} | typed
-    if len(str(merged)) <= MAX_TYPED:
-        draft.data = merged
-        draft.save(update_fields=["data", "updated_at"])
-    return draft
+    is_kept = len(str(merged)) <= MAX_TYPED
+    if is_kept:
+        draft.data, draft.typed_by, draft.turn = merged, sender.hand, draft.turn + 1
+        draft.save(update_fields=["data", "typed_by", "turn", "updated_at"])
+    return Kept(draft=draft, conflicts=compared.conflicts, is_kept=is_kept)
+
+
+def _settle_others(
+    kind: Kind, owner: User, draft: FormDraft, page: ReviewedPage | None, sender: Sender
+) -> ReviewedPage | None:
+    """What another device typed after this form was shown becomes a revision, so that both can be compared part by part."""
+    unseen = sender.seen is not None and draft.turn > sender.seen
+    if not unseen or not draft.data or draft.typed_by in ("", sender.hand):
+        return page
+    if page is not None and not standing_of(page).is_open_to_author:
+        return page
+    page = page or new_page(kind, owner, draft)
+    data = QueryDict(mutable=True)
+    for name, values in draft.data.items():
+        data.setlist(name, values)
+    other = Sender(draft.typed_by)
+    saved = _write(
+        kind=kind,
+        owner=owner,
+        draft=draft,
+        page=page,
+        data=data,
+        files=MultiValueDict(),
+        base=draft.base_revision_id,
+        sender=other,
+    )
+    return page.__class__.objects.get(pk=saved.page.pk)
+
+
+def _base_of(draft: FormDraft, page: ReviewedPage, base: int | None, sender: Sender) -> int | None:
+    """The revision to compare with: whoever saved last and sends on from the same form has seen its own words."""
+    if (
+        sender.hand
+        and draft.saved_by.split("+")[0] == sender.root
+        and draft.base_revision_id == page.latest_revision_id
+    ):
+        return page.latest_revision_id
+    if base is None and sender.hand:
+        first = Revision.objects.for_instance(page).order_by("created_at", "pk").first()
+        return first.pk if first else None
+    return base
 
 
 def _draft_for(*, kind: Kind, owner: User, key: uuid.UUID, page: ReviewedPage | None) -> FormDraft:
@@ -96,6 +188,7 @@ def save_draft(
     files: Any,
     page: ReviewedPage | None = None,
     base: int | None = None,
+    sender: Sender = NOBODY,
 ) -> Saved:
     """Save what was posted (any subset of fields) as one revision of a draft, made if there is none yet.
 
@@ -103,7 +196,7 @@ def save_draft(
     being read: then what was typed is kept beside it.
     """
     draft = _draft_for(kind=kind, owner=owner, key=key, page=page)
-    page = _page_of(draft, page) or _new_page(kind, owner, draft)
+    page = _page_of(draft, page) or new_page(kind, owner, draft)
     Page.objects.select_for_update().filter(pk=page.pk).values_list("pk").first()
     page = page.__class__.objects.get(pk=page.pk)
     if not standing_of(page).is_open_to_author:
@@ -113,70 +206,47 @@ def save_draft(
             ),
             code="in-review",
         )
+    page = _settle_others(kind, owner, draft, page, sender) or page
+    base = _base_of(draft, page, base, sender)
+    return _write(
+        kind=kind, owner=owner, draft=draft, page=page, data=data, files=files, base=base, sender=sender
+    )
+
+
+def _write(
+    *,
+    kind: Kind,
+    owner: User,
+    draft: FormDraft,
+    page: ReviewedPage,
+    data: QueryDict,
+    files: Any,
+    base: int | None,
+    sender: Sender,
+) -> Saved:
+    """One revision of what was posted; what is in conflict or cannot be taken stays beside it."""
     latest = page.get_latest_revision_as_object()
-    before = hash_of(latest.serializable_data())
+    before, theirs_at = hash_of(latest.serializable_data()), page.latest_revision_created_at
     values, assigned = clean_fields(kind, data, files)
-    conflicts = find_conflicts(kind, page, latest, values, data, base=base)
-    stale = {conflict.name for conflict in conflicts}
-    left_out = stale | picked_theirs(data)
+    compared = compare(kind, page, latest, values, data, base=base)
+    left_out = compared.left_out | picked_theirs(data)
     assign_fields(latest, {name: value for name, value in values.items() if name not in left_out})
     rows = assign_rows(kind, latest, data, files, owner=owner, skip=frozenset(left_out))
-    if "school" in values:
+    if "school" in values and "school" not in left_out:
         latest.copy_from_school()
-    _save_revision(latest, owner, before)
+    save_revision(latest, owner, before)
     if kind.after_save is not None:
         kind.after_save(page=latest, by=owner)
     errors = {**assigned.errors, **rows.errors}
-    _keep_untaken(draft, latest, data, [assigned, rows], stale)
-    return Saved(page=latest, draft=draft, errors=errors, conflicts=conflicts)
+    draft.saved_by = sender.hand
+    _keep_untaken(draft, latest, data, [assigned, rows], compared.in_conflict)
+    return Saved(latest, draft, errors, compared.conflicts, theirs_at)
 
 
 def _page_of(draft: FormDraft, page: ReviewedPage | None) -> ReviewedPage | None:
     if page is not None:
         return page
     return draft.page.specific if draft.page is not None else None
-
-
-def _new_page(kind: Kind, owner: User, draft: FormDraft) -> ReviewedPage:
-    """An empty draft below the Indonesian index page of its kind, with its author as the first person named."""
-    index = kind.index_model.objects.filter(locale__language_code="id").first()
-    # One at a time below one parent: two children may not take the same place in the tree.
-    Page.objects.select_for_update().filter(pk=index.pk).values_list("pk").first()
-    page = kind.model(title=str(kind.untitled or UNTITLED), owner=owner, live=False, locale=index.locale)
-    page.slug = f"{kind.slug}-{uuid.uuid4().hex[:8]}"
-    if owner.school_id and hasattr(page, "school"):
-        page.school = owner.school
-        page.copy_from_school()
-    people = kind.people_relation
-    if people:
-        setattr(page, people, [getattr(page, people).model(person=person_of(owner), role="guru")])
-    kind.index_model.objects.get(pk=index.pk).add_child(instance=page)
-    page.save_revision(user=owner, clean=False)
-    draft.page = Page(pk=page.pk)
-    draft.save(update_fields=["page", "updated_at"])
-    return page
-
-
-def _save_revision(page: ReviewedPage, owner: User, before: str) -> None:
-    slug = page.slug
-    if not page.first_published_at and page.title not in ("", UNTITLED):
-        page.slug = (
-            ""  # before the first publication the address follows the title; `full_clean` makes a free one
-        )
-    page.full_clean()
-    if hash_of(page.serializable_data()) == before:
-        return
-    if page.slug != slug:
-        _rename_quietly(page)
-    if not page.live:
-        page.save(clean=False)
-    page.save_revision(user=owner, clean=False, log_action=True)
-
-
-def _rename_quietly(page: ReviewedPage) -> None:
-    """Nobody knows the old address of a draft: without this, `save()` would leave a redirect for each change of title."""
-    page.set_url_path(page.get_parent())
-    Page.objects.filter(pk=page.pk).update(slug=page.slug, url_path=page.url_path)
 
 
 def _keep_untaken(
@@ -186,8 +256,9 @@ def _keep_untaken(
     untaken = {name for result in assigned for name in result.kept_as_typed} | stale
     typed = typed_values(data)
     draft.data = left_over(draft.data, typed) | {name: typed[name] for name in untaken if name in typed}
+    draft.turn += 1
     draft.base_revision = Revision(pk=page.latest_revision_id) if page.latest_revision_id else None
-    draft.save(update_fields=["data", "base_revision", "updated_at"])
+    draft.save(update_fields=["data", "base_revision", "saved_by", "turn", "updated_at"])
 
 
 def submit(*, page: ReviewedPage, by: User) -> Submission:

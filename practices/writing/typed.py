@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from core.story_text.plain import to_html
 from core.story_text.widget import StoryText
@@ -12,6 +13,28 @@ from core.story_text.widget import StoryText
 from .rows import RowForm
 
 _ROW = re.compile(r"^(?P<row>[a-z_]+-\d{1,3})-")
+
+
+NOT_TYPED = (
+    "csrfmiddlewaretoken",
+    "act",
+    "kind",
+    "submission_key",
+    "base_revision",
+    "hand",
+    "turn",
+    "sent",
+    "owner",
+    "page",
+    "login",
+    "password",
+    "remember",
+)
+
+
+def typed_values(data: QueryDict) -> dict[str, list[str]]:
+    """What was typed, without tokens and buttons; every value as a list."""
+    return {name: data.getlist(name) for name in data if name not in NOT_TYPED}
 
 
 def typed_initial(values: list[str], field: forms.Field) -> Any:
@@ -31,6 +54,23 @@ def typed_row(form_class: type[RowForm], prefix: str, typed: Mapping[str, list[s
         for name, field in form_class.base_fields.items()
         if f"{prefix}{name}" in typed and name not in ("uid", "file")
     }
+
+
+def without(data: QueryDict, names: set[str]) -> QueryDict:
+    """A post without some of its fields and rows (relation:uid)."""
+    if not names:
+        return data
+    rows = {
+        name.removesuffix("-uid")
+        for name in data
+        if name.endswith("-uid") and f"{name.split('-')[0]}:{data[name]}" in names
+    }
+    fewer = data.copy()
+    for name in data:
+        match = _ROW.match(name)
+        if name.removesuffix("-shown") in names or (match and match["row"] in rows):
+            del fewer[name]
+    return fewer
 
 
 def left_over(kept: Mapping[str, list[str]], posted: Mapping[str, list[str]]) -> dict[str, list[str]]:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from . import answering, looking_back, media, offline, views
+from . import answering, looking_back, media, offline, sending, views
 
 app_name = "writing"
 urlpatterns = [
     path("", views.choose, name="choose"),
     path("luring/", offline.shell, name="offline"),
+    path("siap/", sending.ready, name="ready"),
+    path("kirim/", sending.send, name="send"),
     path("<slug:kind>/", views.new, name="new"),
     path("<slug:kind>/ketik/", views.keep_new, name="keep-new"),
     path("<slug:kind>/<int:page_id>/", views.edit, name="edit"),

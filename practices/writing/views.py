@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.resuming import SignedInRequest, signed_in_or_resume
@@ -22,6 +23,12 @@ from . import services
 from .kinds import Kind, all_kinds, kind_of
 from .models import FormDraft
 from .screens import Screen, gap_links
+from .typed import typed_values
+
+TWO_VERSIONS = _lazy("Ada dua versi: satu dari sini, satu dari perangkat lain. Keduanya aman.")
+TOO_MUCH = _lazy(
+    "Ketikannya terlalu panjang untuk disimpan sementara. Tekan Simpan dan keluar supaya masuk ke draf."
+)
 
 
 @require_GET
@@ -87,10 +94,21 @@ def keep(request: SignedInRequest, kind: str, page_id: int) -> JsonResponse:
 
 
 def _keep(request: SignedInRequest, kind: Kind, page: ReviewedPage | None) -> JsonResponse:
-    draft = services.remember(
-        kind=kind, owner=request.user, key=_key(request, kind, page), data=request.POST, page=page
+    kept = services.remember(
+        kind=kind,
+        owner=request.user,
+        key=key_of(request, kind, page),
+        data=request.POST,
+        page=page,
+        base=base_of(request),
+        sender=sender_of(request),
     )
-    return JsonResponse({"saved": timezone.localtime(draft.updated_at).strftime("%H.%M")})
+    told = {"saved": timezone.localtime(kept.draft.updated_at).strftime("%H.%M"), "turn": kept.draft.turn}
+    if kept.conflicts:
+        return JsonResponse({**told, "two": True, "detail": TWO_VERSIONS}, status=409)
+    if not kept.is_kept:
+        return JsonResponse({"detail": TOO_MUCH}, status=413)
+    return JsonResponse(told)
 
 
 def kind_or_404(slug: str) -> Kind:
@@ -109,7 +127,7 @@ def own_or_404(request: SignedInRequest, kind: Kind, page_id: int) -> ReviewedPa
     return page
 
 
-def _key(request: SignedInRequest, kind: Kind, page: ReviewedPage | None) -> uuid.UUID:
+def key_of(request: SignedInRequest, kind: Kind, page: ReviewedPage | None) -> uuid.UUID:
     """The submission key of the post; a broken or missing one is replaced by that of the page's own row."""
     try:
         return uuid.UUID(request.POST.get("submission_key", ""))
@@ -117,9 +135,16 @@ def _key(request: SignedInRequest, kind: Kind, page: ReviewedPage | None) -> uui
         return services.draft_of(kind=kind, owner=request.user, page=page).key if page else uuid.uuid4()
 
 
-def _base(request: SignedInRequest) -> int | None:
+def base_of(request: SignedInRequest) -> int | None:
     text = request.POST.get("base_revision", "")
     return int(text) if text.isdigit() and len(text) < 19 else None
+
+
+def sender_of(request: SignedInRequest) -> services.Sender:
+    """Which showing of a form this is; one without a script does not say."""
+    turn = request.POST.get("turn", "")
+    seen = int(turn) if turn.isdigit() and len(turn) < 10 else None
+    return services.Sender(request.POST.get("hand", "")[:40], seen, "sent" in request.POST)
 
 
 def _number(request: SignedInRequest) -> int:
@@ -142,7 +167,7 @@ def _post(request: SignedInRequest, kind: Kind, page: ReviewedPage | None) -> Ht
     act = request.POST.get("act", "save")
     if act == "withdraw" and page is not None:
         return _withdraw(request, kind, page)
-    key = _key(request, kind, page)
+    key = key_of(request, kind, page)
     try:
         saved = services.save_draft(
             kind=kind,
@@ -151,23 +176,31 @@ def _post(request: SignedInRequest, kind: Kind, page: ReviewedPage | None) -> Ht
             data=request.POST,
             files=request.FILES,
             page=page,
-            base=_base(request),
+            base=base_of(request),
+            sender=sender_of(request),
         )
     except Refused as refusal:
         return _refused(request, kind, page, key, refusal)
     if saved.conflicts:
-        return render(
-            request,
-            "writing/conflict.html",
-            {"kind": kind, "both": saved, "key": saved.draft.key, "number": _number(request)},
-            status=409,
-        )
+        return two_versions(request, kind, saved)
     if saved.errors:
-        screen = _screen(
-            request, kind, saved.page, errors=saved.errors, typed=services.typed_values(request.POST)
-        )
+        screen = _screen(request, kind, saved.page, errors=saved.errors, typed=typed_values(request.POST))
         return _render(request, screen, status=422)
     return _after(request, kind, saved.page, act)
+
+
+def two_versions(request: SignedInRequest, kind: Kind, saved: services.Saved) -> HttpResponse:
+    """Both versions side by side, to choose from part by part; nothing of either is lost meanwhile."""
+    context = {
+        "kind": kind,
+        "both": saved,
+        "key": saved.draft.key,
+        "hand": saved.draft.saved_by,
+        "number": _number(request),
+        "mine_at": timezone.localtime(),
+        "theirs_at": saved.theirs_at,
+    }
+    return render(request, "writing/conflict.html", context, status=409)
 
 
 def _after(request: SignedInRequest, kind: Kind, page: ReviewedPage, act: str) -> HttpResponse:
@@ -216,7 +249,7 @@ def _refused(
     request: SignedInRequest, kind: Kind, page: ReviewedPage | None, key: uuid.UUID, refusal: Refused
 ) -> HttpResponse:
     """The text cannot be changed now: what was typed is kept beside it, and the person is told."""
-    draft = services.remember(kind=kind, owner=request.user, key=key, data=request.POST, page=page)
+    draft = services.remember(kind=kind, owner=request.user, key=key, data=request.POST, page=page).draft
     if page is None:
         assert draft.page is not None  # a refusal is about a page that is there
         page = draft.page.specific

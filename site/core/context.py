@@ -21,6 +21,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "other_language": "en" if not prefix else settings.LANGUAGE_CODE,
         "other_language_url": f"/en{bare}" if not prefix else bare,
         "section": bare.strip("/").split("/")[0],
+        "manifest_url": f"{prefix}/manifest.webmanifest",
         "base_url": settings.BASE_URL,
         "is_demo": settings.IS_DEMO,
     }

@@ -19,6 +19,7 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage, Storage
 
 GROUND = ("tokens.css", "base.css", "page.css", "icons.css")
+LAST = "old.css"
 PUBLIC, DESK = "css/mitraguru.css", "css/desk.css"
 SHEETS = (PUBLIC, DESK)
 
@@ -27,12 +28,43 @@ TOKEN = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|(/\*.*?\*/)|(\s+)""
 # No space before a colon is dropped: `.deep :focus` and `.deep:focus` are two different things.
 TIGHT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')| ?([{};,]) ?|(:) """)
 
+# Two sides in one word, which the browsers of old phones do not know; the site's languages run from left to right.
+SIDES = {
+    "margin-inline": ("margin-left", "margin-right"),
+    "margin-block": ("margin-top", "margin-bottom"),
+    "padding-inline": ("padding-left", "padding-right"),
+    "padding-block": ("padding-top", "padding-bottom"),
+    "border-block": ("border-top", "border-bottom"),
+}
+TWO_SIDES = re.compile(rf"(?<=[{{;])({'|'.join(SIDES)}):([^;}}]+)")
+ALL_SIDES = re.compile(r"(?<=[{;])inset:([^;}]+)")
+# A value among several: brackets keep what is in them together.
+VALUE = re.compile(r"(?:[^\s()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+")
+
+
+def spelled_out(css: str) -> str:
+    """The same rules with every side by its own name."""
+
+    def two(found: re.Match[str]) -> str:
+        values = [found[2]] if found[1].startswith("border") else VALUE.findall(found[2])
+        return ";".join(
+            f"{side}:{value}" for side, value in zip(SIDES[found[1]], (values * 2)[:2], strict=True)
+        )
+
+    def all_four(found: re.Match[str]) -> str:
+        top, *more = VALUE.findall(found[1])
+        right = more[0] if more else top
+        bottom, left = more[1] if more[1:] else top, more[2] if more[2:] else right
+        return f"top:{top};right:{right};bottom:{bottom};left:{left}"
+
+    return ALL_SIDES.sub(all_four, TWO_SIDES.sub(two, css))
+
 
 def minified(css: str) -> str:
     """The same rules without comments and needless white space; strings stay as they are."""
     plain = TOKEN.sub(lambda found: found[1] or ("" if found[2] else " "), css)
     tight = TIGHT.sub(lambda found: found[1] or found[2] or found[3], plain)
-    return tight.replace(";}", "}").strip()
+    return spelled_out(tight.replace(";}", "}").strip())
 
 
 def sources(sheet: str) -> list[Path]:
@@ -48,7 +80,7 @@ def sources(sheet: str) -> list[Path]:
         for path in sorted(room.glob("components/*.css"))
         if not path.name.endswith(".desk.css")
     ]
-    return [path for path in ground if path.is_file()] + beside
+    return [path for path in ground if path.is_file()] + beside + [ground[0].with_name(LAST)]
 
 
 def composed(sheet: str) -> str:

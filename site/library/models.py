@@ -143,10 +143,15 @@ class Image(AbstractImage, Consented):
 
 
 class Rendition(AbstractRendition):
-    """A picture at one size; `released_name` is its random name in the released storage once it is public."""
+    """A picture at one size; `released_name` is its random name in the released storage once it is public.
+
+    Then its weight in bytes is known as well, and one of the sizes keeps the placeholder, a data address.
+    """
 
     image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
     released_name = models.CharField(max_length=120, blank=True, editable=False)
+    file_size = models.PositiveIntegerField(null=True, editable=False)
+    placeholder = models.CharField(max_length=200, blank=True, editable=False)
 
     class Meta:
         constraints = [

@@ -1,7 +1,8 @@
 """The sizes in which a public picture is offered, made once, when it is released.
 
-Three formats at two widths, and one picture for link previews; from one decoding of the original. The specs
-are those that Wagtail's own `{% picture %}` tag would ask for, so it finds them too.
+Three formats at three widths, and one picture for link previews; from one decoding of the original. Each file's weight is
+noted beside it, with the placeholder that stands in a page until the picture has come. The specs are those that
+Wagtail's own `{% picture %}` tag would ask for, so it finds them too.
 """
 
 import io
@@ -18,9 +19,11 @@ from wagtail.images.models import Filter
 from core.delivery.page_cache import renew
 
 from .models import Image, Rendition, released_storage
+from .placeholders import placeholder_of
 
 logger = logging.getLogger(__name__)
-NARROW, WIDE = 480, 960
+# A column of 328 px on a phone of 360 at 1, 2 and 3 dots per pixel; the wide one also fills the column of a large screen.
+NARROW, MIDDLE, WIDE = WIDTHS = 480, 720, 960
 FORMATS = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg"}
 EXTENSIONS = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
 SOCIAL = "fill-1200x630|format-jpeg"
@@ -39,9 +42,13 @@ def spec_for(form: str, width: int) -> str:
     return f"format-{form}|width-{width}"
 
 
+#: the size whose row keeps the placeholder: every released picture has it, and it tells whether one can see through
+PLACEHOLDER_BESIDE = spec_for("webp", NARROW)
+
+
 def specs_for(image: Image) -> list[str]:
-    """All sizes that a released picture has; one that is no wider than the narrow size has no wide one."""
-    widths = (NARROW, WIDE) if image.width > NARROW else (NARROW,)
+    """All sizes that a released picture has; none is made that would be no wider than the one before."""
+    widths = [width for before, width in zip((0, *WIDTHS), WIDTHS, strict=False) if image.width > before]
     return [*(spec_for(form, width) for width in widths for form in FORMATS), SOCIAL]
 
 
@@ -61,8 +68,16 @@ def write_released(image_ids: Iterable[int]) -> int:
 
 
 def write_pending() -> int:
-    """Catch up after a worker that was stopped: released pictures without files. For `manage.py work`."""
-    complete = Rendition.objects.filter(filter_spec=SOCIAL).exclude(released_name="").values("image")
+    """Catch up with released pictures whose files, weights or placeholder are missing. For `manage.py work`.
+
+    A worker may have been stopped; pictures of an older version have fewer sizes and no placeholder.
+    """
+    complete = (
+        Rendition.objects.filter(filter_spec=PLACEHOLDER_BESIDE)
+        .exclude(released_name="")
+        .exclude(placeholder="")
+        .values("image")
+    )
     return write_released(
         list(Image.objects.filter(released=True).exclude(pk__in=complete).values_list("pk", flat=True))
     )
@@ -146,7 +161,7 @@ def _write(image: Image) -> int:
         (rendition.filter_spec, rendition.focal_point_key): rendition for rendition in image.renditions.all()
     }
     wanted = {spec: Filter(spec).get_cache_key(image) for spec in specs_for(image)}
-    rows = [kept[key] for key in wanted.items() if key in kept and not kept[key].released_name]
+    rows = [kept[key] for key in wanted.items() if key in kept and not _is_whole(kept[key])]
     missing = [spec for spec, key in wanted.items() if (spec, key) not in kept]
     for spec, content in (encode(image, missing) if missing else {}).items():
         rows.append(
@@ -160,7 +175,7 @@ def _write(image: Image) -> int:
             if row.pk is None:
                 row.file.save(row.file.name, row.file.file, save=False)
                 private.append(row)
-            public.append(_publish(row))
+            public += _publish(row)
         done = _keep(image, rows)
     finally:
         if not done:
@@ -168,14 +183,29 @@ def _write(image: Image) -> int:
     return len(rows) if done else 0
 
 
-def _publish(rendition: Rendition) -> str:
-    """Copy one size to the released storage under a random name."""
+def _is_whole(rendition: Rendition) -> bool:
+    return bool(
+        rendition.released_name
+        and rendition.file_size
+        and (rendition.placeholder or rendition.filter_spec != PLACEHOLDER_BESIDE)
+    )
+
+
+def _publish(rendition: Rendition) -> list[str]:
+    """Note what a size weighs and copy it to the released storage under a random name, unless it lies there already."""
+    with rendition.open_file() as file:
+        content = file.read()
+    rendition.file_size = len(content)
+    if rendition.filter_spec == PLACEHOLDER_BESIDE:
+        rendition.placeholder = placeholder_of(content)
+    if rendition.released_name:
+        return []
     token = secrets.token_hex(16)
     extension = rendition.file.name.rsplit(".", 1)[-1]
-    with rendition.open_file() as file:
-        name = released_storage().save(f"{token[:2]}/{token}.{extension}", ContentFile(file.read()))
-    rendition.released_name = name
-    return name
+    rendition.released_name = released_storage().save(
+        f"{token[:2]}/{token}.{extension}", ContentFile(content)
+    )
+    return [rendition.released_name]
 
 
 def _keep(image: Image, rows: list[Rendition]) -> bool:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from core.delivery.page_cache import renew
+from core.delivery.page_cache import renew, renew_after_taking_down
 
 from . import decoding
 from .consent import CONSENT, FILE_CONSENT, suffices
@@ -152,7 +152,7 @@ def withdraw(*, images: Iterable[Image] = (), documents: Iterable[Document] = ()
         for rendition in open_ones:
             rendition.purge_from_cache()
         delete_released_later([rendition.released_name for rendition in open_ones])
-        renew()
+        renew_after_taking_down()
 
 
 def delete_released_later(names: list[str]) -> None:

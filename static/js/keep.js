@@ -1,99 +1,125 @@
-/* Keeps what is typed: on the server a moment after each key stroke, in the browser when the line is gone.
-   A form asks for it with data-keep (where to send) and data-key (whose, which text); data-round changes when
-   the server has taken a sent form in. Others hear what the server kept by the event "kept". Rows are added from their pattern. */
+/* Keeps what is typed into a form: in the browser with each key stroke, on the server when the line allows.
+   A form asks for it with data-keep (where to send; empty: in the browser alone) and data-owner (whose it is, as a mark);
+   data-key and data-kind name the text, data-round changes when a sent form was taken in. Others hear by "kept" and "restored". */
 (function () {
   "use strict";
-  var form = document.querySelector("form[data-keep]");
-  if (!form) return;
-  var lang = document.documentElement.lang, id = lang !== "en";
-  var key = "mg:" + location.pathname + location.search + ":" + (form.dataset.key || "");
-  var told = document.querySelector("[data-saved]");
-  var timer = 0, sending = false, again = false;
-  function clock() { return new Date().toTimeString().slice(0, 5).replace(":", "."); }
-  function tell(words) {
-    if (!told) return;
-    var place = told.querySelector("span:last-child") || told;
-    place.textContent = words; told.removeAttribute("data-empty");
+  var form = document.querySelector("form[data-keep]"), M = window.mitraguru;
+  if (!form || !M) return;
+  var set = form.dataset, words = M.words, step = /[?&]langkah=\d+/.exec(location.search);
+  var place = location.pathname + (step ? step[0].replace("&", "?") : "");
+  var key = (set.owner || "") + "|" + place + "|" + (set.key || "");
+  var timers = {}, sending = false, again = false, dirty = false, renewed = false, leaving = false, hand = M.uuid();
+  function field(name) { return form.querySelector('input[type=hidden][name="' + name + '"]'); }
+  function value(name) { return field(name) ? field(name).value : ""; }
+  function carry(name, value) {
+    var c = field(name) || form.appendChild(document.createElement("input"));
+    c.type = "hidden"; c.name = name; c.value = value;
   }
-  function fields() {
-    var data = new FormData(form), kept = new FormData();
-    data.forEach(function (value, name) { if (typeof value === "string" && name !== "act") kept.append(name, value); });
-    return kept;
+  if (set.key) carry("hand", hand);
+  /* A form without a text of its own is taken in when it is shown with other values than before. */
+  var round = set.round === undefined ? JSON.stringify(Array.prototype.filter.call(form.elements, function (c) { return c.name && !/csrf|password/.test(c.name + c.type); }).map(function (c) {
+    return [c.name, c.defaultValue, c.defaultChecked, c.tagName === "SELECT" ? Array.prototype.map.call(c.options, function (o) { return o.defaultSelected ? 1 : 0; }).join("") : ""];
+  })) : set.round;
+  function record(sent) {
+    var title = form.querySelector("[name=title]");
+    return {
+      key: key, owner: set.owner || "", text: value("submission_key"), keep: set.keep, url: place, kind: set.kind || "", page: set.page || "",
+      title: title && title.value || set.title || document.title, pairs: M.fields.read(form), base: value("base_revision"), turn: value("turn"),
+      stage: value("stage"), seen_hash: value("seen_hash"), hand: hand, round: round, sent: sent === true, at: Date.now()
+    };
   }
-  /* What lies on this phone (without a value), or puts it there; "" takes it away. */
-  function local(value) {
-    try {
-      if (value === undefined) return localStorage.getItem(key);
-      value ? localStorage.setItem(key, value) : localStorage.removeItem(key);
-      return true;
-    } catch (e) { return false; }
+  function keep(sent, now) {
+    var one = record(sent);
+    if (!one.pairs.length) return M.store.remove("drafts", key).then(function () { return "phone"; });
+    dirty = false;
+    return M.store[now ? "now" : "put"]("drafts", one).then(function (where) { if (where === "tab") M.tell(window.indexedDB ? words.full : words.tab); return where; });
   }
-  /* With the boxes that are not ticked, so that one unticked without a line stays so. */
-  function aside(sent) {
-    var pairs = [], off = [];
-    fields().forEach(function (value, name) { if (!/csrf|base_revision|submission_key|seen_hash|^stage$/.test(name)) pairs.push([name, value]); });
-    Array.prototype.forEach.call(form.querySelectorAll("[type=checkbox]:not(:checked)"), function (c) { off.push([c.name, c.value]); });
-    if (local(JSON.stringify({ pairs: pairs, off: off, round: form.dataset.round || "", sent: sent === true })) && !sent) tell((id ? "Di ponsel ini, " : "On this phone, ") + clock());
-  }
+  function offline(words) { return keep().then(function (where) { if (where === "phone") M.tell(words + ", " + M.clock()); }); }
+  function soon(name, wait, act) { clearTimeout(timers[name]); timers[name] = setTimeout(function () { timers[name] = 0; act(); }, wait); }
+
   function send() {
+    if (!set.keep || leaving) return;
     if (sending) { again = true; return; }
     sending = true;
-    fetch(form.dataset.keep, { method: "POST", body: fields(), headers: { Accept: "application/json" }, credentials: "same-origin" })
-      .then(function (answer) { if (!answer.ok) throw answer; return answer.json(); })
-      .then(function (answer) {
-        if (!timer && !again) local("");
-        tell((id ? "Tersimpan " : "Saved ") + answer.saved);
-        form.dispatchEvent(new CustomEvent("kept", { detail: answer }));
-      })
-      .catch(function (answer) {
-        aside();
-        if (answer && answer.status === 409) return answer.json().then(function (said) { tell(said.detail); }, function () {});
-      })
+    var data = new FormData(form), kept = new FormData();
+    data.forEach(function (value, name) { if (typeof value === "string" && name !== "act") kept.append(name, value); });
+    fetch(set.keep, { method: "POST", body: kept, headers: { Accept: "application/json" }, credentials: "same-origin" })
+      .then(function (answer) { return answer.json().catch(function () { return {}; }).then(function (said) { said.status = answer.status; return said; }); })
+      .then(received, function () { return offline(words.here); })
       .then(function () { sending = false; if (again) { again = false; send(); } });
   }
-  function soon(wait) { clearTimeout(timer); timer = setTimeout(function () { timer = 0; send(); }, wait); }
-  form.addEventListener("input", function () { soon(900); });
-  form.addEventListener("change", function () { soon(300); });
-  window.addEventListener("pagehide", function () { if (timer) aside(); });
-  form.addEventListener("submit", function (event) {
-    if (navigator.onLine === false) { event.preventDefault(); aside(); return; }
-    clearTimeout(timer); timer = 0;
-    if (local()) aside(true);
-    setTimeout(function () { Array.prototype.forEach.call(form.querySelectorAll("button"), function (b) { b.disabled = true; }); }, 0);
-  });
-  window.addEventListener("pageshow", function () { Array.prototype.forEach.call(form.querySelectorAll("button"), function (b) { b.disabled = false; }); });
-  function named(name) { return Array.prototype.filter.call(form.elements, function (c) { return c.name === name; }); }
-  function put(c, value) {
-    if (c.type === "checkbox" || c.type === "radio") { if (c.value === value) c.checked = true; return; }
-    if (c.type === "file" || c.type === "hidden" || c.type === "submit") return;
-    c.value = value;
-    /* A sentence that has changed since is still what the note was about. */
-    if (c.tagName === "SELECT" && c.value !== value) { c.add(new Option(value, value)); c.value = value; }
-  }
-  /* What this phone kept while the line was gone comes back into the fields. */
-  try {
-    var kept = JSON.parse(local() || "null");
-    if (kept && kept.sent && kept.round !== (form.dataset.round || "")) { local(""); kept = null; }
-    if (kept) {
-      (kept.pairs || kept).forEach(function (pair) { named(pair[0]).forEach(function (c) { put(c, pair[1]); }); });
-      (kept.off || []).forEach(function (pair) { named(pair[0]).forEach(function (c) { if (c.value === pair[1]) c.checked = false; }); });
-      form.dispatchEvent(new CustomEvent("restored"));
-      send();
+  function received(said) {
+    if (said.turn !== undefined && field("turn")) field("turn").value = said.turn;
+    if (said.status < 300) {
+      /* what was sent to be saved stays until a page shows that it was taken in */
+      if (!dirty && !timers.send && !again && !leaving) M.store.remove("drafts", key);
+      M.tell(words.stored + " " + said.saved);
+      form.dispatchEvent(new CustomEvent("kept", { detail: said }));
+      return;
     }
-  } catch (e) { /* private mode: the server still keeps everything */ }
-  /* Rows: one more from the pattern, with a name of its own. */
-  Array.prototype.forEach.call(form.querySelectorAll("[data-rows]"), function (group) {
-    var button = group.querySelector("[data-add]"), pattern = group.querySelector("template");
-    if (!button || !pattern) return;
-    button.parentNode.hidden = false;
-    button.addEventListener("click", function () {
-      var count = group.querySelectorAll("[data-row]").length, box = document.createElement("div");
-      box.innerHTML = pattern.innerHTML.replace(/__n__/g, String(count));
-      var row = box.firstElementChild, uid = row.querySelector('input[name$="-uid"]');
-      if (uid) uid.value = window.crypto && crypto.randomUUID ? crypto.randomUUID() : "10000000-1000-4000-8000-100000000000".replace(/[018]/g, function (c) { return (c ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> c / 4).toString(16); });
-      var number = row.querySelector("[data-number]"); if (number) number.textContent = String(count + 1);
-      group.insertBefore(row, pattern);
-      var first = row.querySelector("textarea, input:not([type=hidden]), select"); if (first) first.focus();
+    if (said.two) { keep(); bothSides(said.detail); return; }
+    keep().then(function (where) {
+      if (where !== "phone") return;
+      if (said.masuk) M.tell(said.status === 401 ? (M.queue ? words.signInBelow : words.signIn) : words.old);
+      else M.tell(said.status === 404 || said.status === 410 ? words.gone : said.detail || words.here + ", " + M.clock());
     });
+    if (said.masuk && M.queue && said.status === 401) M.queue.signIn();
+    else if (said.masuk && M.queue && !renewed) M.queue.renew().then(function (again) { renewed = true; if (again) send(); });
+  }
+  /* Two versions: told once, with the door to choose between them. */
+  function bothSides(detail) {
+    M.tell(detail || words.both);
+    if (form.querySelector("[data-two]")) return;
+    var line = document.createElement("p"), button = document.createElement("button");
+    button.name = "act"; button.value = "save"; button.className = "btn line"; button.textContent = words.choose; button.formNoValidate = true;
+    line.className = "notice"; line.dataset.two = ""; line.setAttribute("role", "alert");
+    line.append(document.createElement("span"), button);
+    line.firstChild.textContent = (detail || words.both) + " ";
+    var bottom = form.querySelector(".bottom") || form.lastElementChild;
+    bottom.parentNode.insertBefore(line, bottom);
+  }
+  M.keeping = { key: key, form: form, hand: function () { return hand; }, keep: keep };
+
+  /* Whoever asked for an empty form and loads it again wants what is in it by now. */
+  form.addEventListener("input", function () { if (/[?&]baru/.test(location.search)) setTimeout(function () { history.replaceState(null, "", place); }, 300); }, { once: true });
+  form.addEventListener("input", function () { dirty = true; soon("keep", 200, keep); soon("send", 900, send); });
+  form.addEventListener("change", function () { dirty = true; soon("keep", 50, keep); soon("send", 300, send); });
+  function leave() { if (dirty && !leaving) keep(false, true); }
+  window.addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", function () { if (document.visibilityState === "hidden") leave(); });
+  window.addEventListener("online", function () { if (form.querySelector("[data-two]") === null) M.store.get("drafts", key).then(function (one) { if (one) send(); }); });
+  document.addEventListener("signed-in", function () { renewed = false; send(); });
+  form.addEventListener("submit", function (event) {
+    if (navigator.onLine === false) {
+      event.preventDefault();
+      keep().then(function (where) { if (where === "phone") M.tell(words.later); });
+      return;
+    }
+    leaving = true; clearTimeout(timers.keep); clearTimeout(timers.send); timers = {};
+    keep(true, true);
+    setTimeout(function () { M.each(form.querySelectorAll("button"), function (b) { b.disabled = true; }); }, 0);
+  });
+  window.addEventListener("pageshow", function () { leaving = false; M.each(form.querySelectorAll("button"), function (b) { b.disabled = false; }); });
+
+  /* What this phone kept comes back into the fields, with the revision that it was typed on: an old word never passes for a new one. */
+  function taken(one) { return one.sent && (set.savedBy ? set.savedBy === one.hand : one.round !== round); }
+  function restore(one) {
+    if (taken(one)) { M.store.remove("drafts", one.key); return; }
+    if (one.key !== key) { M.store.remove("drafts", one.key); if (field("submission_key")) field("submission_key").value = one.text; }
+    if (dirty) return; /* somebody was quicker and types already */
+    hand = one.hand || hand;
+    if (set.key) carry("hand", hand);
+    if (one.base && field("base_revision")) { carry("base_revision", one.base); carry("turn", one.turn || 0); }
+    M.fields.write(form, one.pairs);
+    form.dispatchEvent(new CustomEvent("restored"));
+    if (set.keep) send(); else M.tell(words.kept + ", " + M.clock());
+  }
+  if (set.owner) M.store.setting("owner", set.owner);
+  M.store.all("drafts").then(function (list) {
+    var own = list.filter(function (one) { return one.owner === (set.owner || "") && !one.shell; });
+    own.forEach(function (one) { if (one.text === set.key && one.key !== key && one.sent && set.savedBy && set.savedBy === one.hand) M.store.remove("drafts", one.key); });
+    var fresh = set.key && !set.page && !/[?&](baru|adaptasi)/.test(location.search);
+    var found = own.filter(function (one) { return one.key === key; })[0] || (fresh && own.filter(function (one) { return one.url === place && !one.page; }).pop());
+    if (found) restore(found);
   });
 })();

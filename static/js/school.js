@@ -6,11 +6,12 @@ document.querySelectorAll("input[data-school-url]").forEach((field, at) => {
   box.className = "combo";
   field.replaceWith(box);
   box.append(field, list);
-  set(list, { id: `schools-${at}`, role: "listbox", "aria-label": field.labels[0]?.textContent.trim() ?? "" });
+  set(list, { id: `schools-${at}`, role: "listbox", "aria-label": field.labels[0] ? field.labels[0].textContent.trim() : "" });
   set(field, { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id });
 
   const show = (schools) => {
-    list.replaceChildren(...schools.map((school, i) => {
+    list.textContent = "";
+    list.append(...schools.map((school, i) => {
       const option = document.createElement("li"), place = document.createElement("small");
       set(option, { id: `${list.id}-${i}`, role: "option", "aria-selected": "false" });
       option.dataset.value = option.textContent = school.label;

@@ -61,7 +61,7 @@ def _measure() -> None:
         _say(f"Reading pages at {size} stories …")
         costs.append(pages.costs())
     _tell("Queries and milliseconds of a page, not cached and cached", pages.table(SIZES, costs))
-    _tell("Bytes of a story's first visit, compressed, without its pictures", weight.table())
+    _tell("Kilobytes of a first visit, compressed, without pictures", weight.table())
     readings = []
     for size in desk.SIZES:
         call_command("seed_scale", in_review=size)

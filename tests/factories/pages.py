@@ -71,8 +71,8 @@ def image(*, owner: User | None = None, size: tuple[int, int] = (1000, 640), **f
 def document(*, owner: User | None = None, **fields: Any) -> Document:
     """A worksheet without pupils."""
     file = ContentFile(b"%PDF-1.7\nnota lelang kosong", name="nota-lelang.pdf")
-    given = {"consent_basis": "tanpa-murid", **fields}
-    return services.add_document(file=file, owner=owner or UserFactory(), **given)
+    given = {"consent_basis": "tanpa-murid", "file": file, **fields}
+    return services.add_document(owner=owner or UserFactory(), **given)
 
 
 def story(

@@ -54,6 +54,7 @@ def test_robots_leave_peoples_pages_alone(client: Client) -> None:
 
     for path in ("/admin/", "/tulis/", "/en/tulis/", "/akun/", "/telaah/", "/cari/?"):
         assert f"Disallow: {path}" in lines
+    assert "Allow: /tulis/luring/" in lines
     assert "Sitemap: http://testserver/sitemap.xml" in lines
 
 

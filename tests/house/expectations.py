@@ -26,7 +26,11 @@ OURS: dict[str, Rule] = {
     "communities:confirm": rules.everyone(404),
     "communities:invite": rules.own_form(302, kind="komunitas"),
     "feed": rules.reading,
+    "gallery": rules.for_staff,
     "health": rules.reading,
+    "kept": rules.reading,
+    "kept_community": rules.set_of_a_community,
+    "kept_set": rules.reading,
     "letter": rules.only("GET", rules.everyone(404)),
     "library:consent_form": rules.reading,
     "library:document": rules.only("GET", rules.medium),
@@ -35,6 +39,7 @@ OURS: dict[str, Rule] = {
     "library:rendition": rules.only("GET", rules.medium),
     "library:take_down": rules.withdrawn,
     "library:take_down_file": rules.withdrawn,
+    "manifest": rules.reading,
     "mfa_*": ALLAUTHS,
     "page": rules.public_address,
     "report:report": rules.report,
@@ -62,6 +67,7 @@ OURS: dict[str, Rule] = {
     "robots": rules.reading,
     "search:search": rules.reading,
     "search:suggestions": rules.reading,
+    "service_worker": rules.reading,
     "sitemap": rules.reading,
     "sitemap_piece": rules.everyone(404, 405),
     "wagtail_serve": rules.reading,
@@ -79,7 +85,9 @@ OURS: dict[str, Rule] = {
     "writing:new": rules.signed_in(302, 422),
     "writing:offline": rules.reading,
     "writing:preview": rules.looked_at(rules.own(200)),
+    "writing:ready": rules.reading,
     "writing:record*": rules.looked_at(rules.own(200)),
+    "writing:send": rules.posted(rules.everyone(200)),
 }
 #: what is sent to an address, one after the other; all others are sent nothing
 POSTED: dict[str, tuple[Mapping[str, Any], ...]] = {
@@ -96,6 +104,9 @@ POSTED: dict[str, tuple[Mapping[str, Any], ...]] = {
     "review:keep": ({"notice": "Bagus."},),
     "writing:edit": ({"act": "save", "goal": "Baru."}, {"act": "submit"}, {"act": "withdraw"}),
     "writing:keep": ({"goal": "Baru."},),
+    "writing:send": (
+        {"kind": "praktik", "submission_key": "0c5f7a52-6f4f-4a87-9d7a-0f2b1d6f3a11", "goal": "Baru."},
+    ),
 }
 
 

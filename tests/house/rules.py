@@ -18,6 +18,14 @@ def reading(visit: Visit) -> set[int]:
     return {200} if visit.method == "GET" else {405, 403, 200}
 
 
+def set_of_a_community(visit: Visit) -> set[int]:
+    """The list of a community's texts, in the language in which it is public."""
+    if visit.method == "POST":
+        return {405}
+    public = visit.kind == "komunitas" and visit.state == "published" and visit.language == "id"
+    return {200} if public else {404}
+
+
 def members(rule: Rule) -> Rule:
     """For whoever has signed in; others are led to the door, and a post of theirs is held."""
     return lambda visit: NOT_SIGNED_IN[visit.method] if visit.role == "anonymous" else rule(visit)
@@ -162,6 +170,11 @@ def withdrawn(visit: Visit) -> set[int]:
     if not visit.own and visit.role not in STAFF:
         return {404}
     return {200} if visit.method == "GET" else {302}
+
+
+def for_staff(visit: Visit) -> set[int]:
+    """A page that the staff look at; for everybody else it is not there."""
+    return {200 if visit.role in STAFF else 404} if visit.method == "GET" else {405, 403}
 
 
 def staff_only(visit: Visit) -> set[int]:

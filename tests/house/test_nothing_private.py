@@ -55,6 +55,10 @@ def found_by_a_machine(client: Client) -> dict[str, str]:
         "/cari/saran/?q=judul",
         "/en/cari/?q=scale",
         "/tulis/luring/",
+        "/tersimpan/",
+        "/tersimpan/kumpulan/",
+        "/sw.js",
+        "/manifest.webmanifest",
     ]
     for piece in pieces:
         tree = ElementTree.fromstring(client.get(piece.removeprefix("http://testserver")).content)

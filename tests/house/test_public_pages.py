@@ -29,6 +29,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "stories": lambda: "/praktik/",
     "communities": lambda: "/komunitas/",
     "reports": lambda: "/lokakarya/",
+    "what is kept": lambda: "/tersimpan/",
     "untranslated story": lambda: f"/en{publish_story().url}",
 }
 INLINE = re.compile(rb"<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Looking at a screen with axe-core: what it finds against WCAG 2.2 AA, and what sticks out sideways."""
+"""Looking at a screen: what axe-core finds against WCAG 2.2 AA, what sticks out sideways, is cut off or too small to tap."""
 
 import os
 from pathlib import Path
@@ -10,9 +10,11 @@ from tests.journeys.site import ROOT
 MISSING = "tanpa axe-core (npm install axe-core, atau AXE_PATH): pemeriksaan aksesibilitas dilewati"
 WIDTHS = (320, 360, 1280)
 SCHEMES = ("light", "dark")
-RUN = """async () => {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const options = { runOnly: { type: "tag", values: tags }, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] };
+RUN = """async (scheme) => {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], colours = ["color-contrast", "link-in-text-block"];
+  const all = { runOnly: { type: "tag", values: tags }, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] };
+  // Night changes colours and nothing else.
+  const options = scheme === "dark" ? { runOnly: { type: "rule", values: colours }, resultTypes: ["violations"] } : all;
   const found = await axe.run(document, options);
   return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.html.slice(0, 120)}`));
 }"""
@@ -22,6 +24,19 @@ STICKS_OUT = """() => {
   return [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > width + 1)
     .slice(0, 4).map((e) => `sticks out: ${e.outerHTML.slice(0, 120)}`);
 }"""
+#: with letters twice as large: words that no longer fit into a box that hides the rest
+CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((e) => {
+  const style = getComputedStyle(e);
+  return e.clientWidth > 1 && e.childNodes.length && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())
+    && ["hidden", "clip"].includes(style.overflowX) && style.position !== "absolute"
+    && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1) && !style.webkitLineClamp.match(/[0-9]/);
+}).slice(0, 4).map((e) => `cut off: ${e.outerHTML.slice(0, 120)}`)"""
+#: what one acts with: a finger's width, whatever else stands around it
+SMALL = """() => [...document.querySelectorAll("main .btn, main .bottom button, header nav a, header .tool")].filter((e) => {
+  const box = e.getBoundingClientRect();
+  return box.width > 0 && (box.height < 43.5 || box.width < 43.5);
+}).slice(0, 4).map((e) => `less than 44 px: ${e.outerHTML.slice(0, 120)}`)"""
+LETTERS = "(size) => { document.documentElement.style.fontSize = size; }"
 UNFOLD = "() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; })"
 
 
@@ -41,5 +56,11 @@ def findings(page: Page, source: str) -> list[str]:
         found += [f"{width}: {trouble}" for trouble in page.evaluate(STICKS_OUT)]
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            found += [f"{width} {scheme}: {trouble}" for trouble in page.evaluate(RUN)]
+            found += [f"{width} {scheme}: {trouble}" for trouble in page.evaluate(RUN, scheme)]
+    page.set_viewport_size({"width": 360, "height": 800})
+    found += [f"360: {trouble}" for trouble in page.evaluate(SMALL)]
+    page.evaluate(LETTERS, "200%")
+    for look in (STICKS_OUT, CUT_OFF):
+        found += [f"360, letters of 200 %: {trouble}" for trouble in page.evaluate(look)]
+    page.evaluate(LETTERS, "")
     return found

@@ -10,11 +10,14 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.journeys import axe
+from tests.journeys.keeping import Reader, settled
+from tests.journeys.line import Line, line_to
 from tests.journeys.site import ROOT, RunningSite
 
 ARGUMENTS = [
@@ -135,6 +138,38 @@ def phone(site: RunningSite, browser: Browser) -> Iterator[Phone]:
     for context in opened:
         context.close()
     assert troubles == []
+
+
+@pytest.fixture
+def line(site: RunningSite) -> Iterator[Line]:
+    """A line to the site that the test may cut."""
+    with line_to(site.base) as found:
+        yield found
+
+
+@pytest.fixture
+def reader(line: Line, browser: Browser) -> Iterator[Reader]:
+    """Gives a phone at the end of that line, whose worker is ready and has kept its shell."""
+    opened: list[Any] = []
+
+    def give(first: str = "/", **more: Any) -> Page:
+        context = browser.new_context(
+            base_url=line.base,
+            viewport={"width": 360, "height": 780},
+            locale="id-ID",
+            timezone_id="Asia/Jakarta",
+            **more,
+        )
+        context.set_default_timeout(20_000)
+        opened.append(context)
+        page = context.new_page()
+        page.goto(first)
+        settled(page)
+        return page
+
+    yield give
+    for context in opened:
+        context.close()
 
 
 def _note(troubles: list[str], page: Page, words: str) -> None:

@@ -135,6 +135,7 @@ SCREENS: dict[str, tuple[str, Way]] = {
             "/tidak-ada/",
             "/tulis/",
             "/tulis/luring/",
+            "/tersimpan/",
             "/akun/masuk/",
             "/akun/daftar/",
             "/akun/sandi/lupa/",

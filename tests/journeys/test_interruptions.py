@@ -73,3 +73,13 @@ def test_words_typed_without_a_line_come_back_with_it(site: RunningSite, phone: 
     guru.page.reload()
     assert guru.finds_in("situation") == "Diketik di atas bukit."
     guru.waits_until_kept()
+
+
+def test_profile_that_was_changed_and_not_saved_comes_back_after_a_reload(
+    site: RunningSite, phone: Phone
+) -> None:
+    guru = Author(phone(), site).signs_in("guru2@example.com").opens("/akun/profil/")
+    guru.fills(display_name="Bu Guru dari Lereng")
+    guru.page.wait_for_timeout(400)
+    guru.page.reload()
+    expect(guru.page.locator("main [name=display_name]")).to_have_value("Bu Guru dari Lereng")

@@ -38,7 +38,7 @@ def test_publication_releases_what_the_page_shows(shown):
 
 def test_sizes_lie_under_random_names_in_the_released_storage(shown, media):
     names = set(Rendition.objects.values_list("released_name", flat=True))
-    assert len(names) == 7
+    assert len(names) == 10
     assert all(RANDOM.match(name) for name in names)
     assert {str(path.relative_to(media / "released")) for path in released_files(media)} == names
 
@@ -171,7 +171,7 @@ def test_worker_that_was_stopped_catches_up(picture, page_with, media):
     page_with(picture()).save_revision().publish()
     assert not released_files(media)
     renditions.write_pending()
-    assert len(released_files(media)) == 7
+    assert len(released_files(media)) == 10
     assert renditions.write_pending() == 0
 
 
@@ -196,7 +196,7 @@ def test_exchanged_file_of_a_public_picture_gets_new_sizes(
     with django_capture_on_commit_callbacks(execute=True):
         client.post(f"/admin/images/{shown[1].pk}/", answers)
     after = set(released_files(media))
-    assert len(after) == 7
+    assert len(after) == 10
     assert not after & before
 
 

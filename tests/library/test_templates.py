@@ -44,10 +44,6 @@ def test_words_of_the_page_replace_those_of_the_picture(picture):
     assert 'alt="Ibu-ibu &lt;nelayan&gt;"' in picture_of(picture(), alt="Ibu-ibu <nelayan>")
 
 
-def test_picture_seen_at_once_is_not_lazy(picture):
-    assert "lazy" not in picture_of(picture(), eager=True)
-
-
 def test_no_picture_is_no_markup():
     assert (picture_of(None), social_picture(None)) == ("", None)
 

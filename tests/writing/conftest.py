@@ -58,6 +58,12 @@ class Writer:
         assert found
         return found[1]
 
+    def seen(self, page: PracticePage, step: int = 1) -> str:
+        """The turn of typing that the form says it has seen."""
+        found = re.search(r'name="turn" value="(\d+)"', self.shown(page, step))
+        assert found
+        return found[1]
+
     def draft(self, page: Any) -> Any:
         """The latest revision of the text."""
         return type(page).objects.get(pk=page.pk).get_latest_revision_as_object()

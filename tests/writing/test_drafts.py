@@ -64,7 +64,7 @@ def test_a_value_that_cannot_be_taken_is_shown_again_and_the_rest_is_saved(write
 def test_key_strokes_survive_a_reload(writer: Writer) -> None:
     page = writer.begin(title="Kartu")
     answer = writer.post(f"/tulis/praktik/{page.pk}/ketik/", situation="Setengah kalimat yang")
-    assert set(json.loads(answer.content)) == {"saved"}
+    assert set(json.loads(answer.content)) == {"saved", "turn"}
     assert "Setengah kalimat yang" in writer.shown(page, 2)
     assert writer.draft(page).situation == ""
 

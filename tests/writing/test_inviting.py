@@ -134,8 +134,8 @@ def test_colleague_is_added_and_asked_in_one_go(writer: Writer, community: Commu
     asked = letters(lambda: writer.client.post(path(community), sent))
     assert asked == [SARI, "joni@sekolah.example"]
     rows = list(writer.draft(community).founders.all())
-    assert [row.person.name for row in rows] == ["Bu Sari", writer.user.display_name, "Pak Joni"]
-    assert rows[0].email == SARI
+    assert [row.person.name for row in rows] == [writer.user.display_name, "Bu Sari", "Pak Joni"]
+    assert rows[1].email == SARI
     second = writer.client.get(f"/tulis/komunitas/{community.pk}/?langkah=2").content.decode()
     assert "Diketik, belum disimpan." in second
 

@@ -18,6 +18,12 @@ def is_long(field: BoundField) -> bool:
 
 
 @register.filter
+def is_list(value: Any) -> bool:
+    """Whether a version of a part is a row, told name by name."""
+    return isinstance(value, list)
+
+
+@register.filter
 def chosen(field: BoundField) -> str:
     """The words of the boxes that are ticked."""
     values = set(field.value() or [])

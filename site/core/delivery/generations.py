@@ -17,11 +17,13 @@ from django.conf import settings
 from django.core.cache import caches
 
 SITE = "site"
+#: changes whenever something public was taken down: phones look through their kept copies then
+TAKEN_DOWN = "taken-down"
 LONGEST = 64
 
 
 class Generations(ABC):
-    """Where the tokens stand. Names are `SITE` or a path."""
+    """Where the tokens stand. Names are `SITE`, `TAKEN_DOWN` or a path."""
 
     @abstractmethod
     def read(self, *names: str) -> list[str | None]:
@@ -37,10 +39,14 @@ class Generations(ABC):
 
     def site(self) -> str:
         """The token of the whole site. It is always set: what hangs on it is kept with the first page."""
-        (token,) = self.read(SITE)
+        return self.steady(SITE)
+
+    def steady(self, name: str) -> str:
+        """The token of a name, set now if it was not."""
+        (token,) = self.read(name)
         if token is None:
-            self.keep(SITE, new_token())
-            (token,) = self.read(SITE)
+            self.keep(name, new_token())
+            (token,) = self.read(name)
         return token or new_token()
 
     def of(self, path: str) -> tuple[str, str]:

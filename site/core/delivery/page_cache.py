@@ -20,7 +20,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
-from .generations import SITE, generations
+from .generations import SITE, TAKEN_DOWN, generations
 from .kept_pages import KeptPage, KeptPages, Stored, stored_form
 
 ALLOWED_QUERY = frozenset(
@@ -60,8 +60,15 @@ def renew(path: str | None = None) -> None:
     transaction.on_commit(partial(_renew, path))
 
 
-def _renew(path: str | None) -> None:
-    generations().renew(SITE if path is None else path)
+def renew_after_taking_down() -> None:
+    """Forget all cached pages because something public is public no more; phones then look through what they keep."""
+    # In this order: a page that is made anew must never carry the old token.
+    transaction.on_commit(partial(_renew, TAKEN_DOWN))
+    renew()
+
+
+def _renew(name: str | None) -> None:
+    generations().renew(SITE if name is None else name)
 
 
 def _key(request: HttpRequest, tokens: tuple[str, str]) -> Key:
@@ -112,6 +119,7 @@ class PageCacheMiddleware:
         """Keep an answer, for this process and for the others."""
         patch_vary_headers(response, ["Accept-Encoding"])
         response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
+        response.headers["Taken-Down"] = generations().steady(TAKEN_DOWN)
         stored = stored_form(response, until=time.time() + settings.PAGE_CACHE_SECONDS)
         caches["pages"].set(_stored_under(key), stored, settings.PAGE_CACHE_SECONDS)
         return self._ready(key, stored)

@@ -4,6 +4,7 @@ No picture is worked on while a page is written, and a list whose sizes `prefetc
 asks the database nothing more.
 """
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,12 +13,14 @@ from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from library.models import Image, Rendition
-from library.renditions import FORMATS, NARROW, SOCIAL, WIDE, spec_for
+from library.renditions import FORMATS, MIDDLE, PLACEHOLDER_BESIDE, SOCIAL, WIDE, WIDTHS, spec_for
 
 register = template.Library()
-IN_TEXT = "(min-width: 48rem) 38rem, 100vw"
+#: how wide a picture stands in the column of a text: beside the side column, beside the margin of a tablet, on a phone
+IN_TEXT = "(min-width: 70rem) 45rem, (min-width: 48rem) calc(100vw - 24.8rem), calc(100vw - 2rem)"
 
 
 def prefetch_renditions(images: Iterable[Image | None]) -> list[Image]:
@@ -25,6 +28,11 @@ def prefetch_renditions(images: Iterable[Image | None]) -> list[Image]:
     present = [image for image in images if image is not None]
     prefetch_related_objects(present, "renditions")
     return present
+
+
+def kilobytes_of(images: Iterable[Image | None]) -> int:
+    """What a phone loads for these pictures, in whole kilobytes; those that are not public cost nothing."""
+    return sum(_kilobytes(_released(image)) for image in images if image is not None and image.released)
 
 
 @register.simple_tag
@@ -51,16 +59,23 @@ def picture_data(image: Image | None, sizes: str = IN_TEXT, alt: str | None = No
         "sizes": sizes,
         "srcset": _srcset(fallback) if len(fallback) > 1 else "",
         "sources": sources,
+        **_while_waiting(released),
     }
 
 
 @register.simple_tag
 def picture_of(
-    image: Image | None, sizes: str = IN_TEXT, alt: str | None = None, eager: bool = False
+    image: Image | None,
+    sizes: str = IN_TEXT,
+    alt: str | None = None,
+    weave: str = "",
+    dye: str | int = "",
 ) -> str | SafeString:
-    """The picture as markup."""
+    """The picture as markup; `weave` and `dye` are the cloth that stands in its place for who saves data."""
     data = picture_data(image, sizes, alt)
-    return render_to_string("components/picture.html", {"picture": data, "eager": eager}) if data else ""
+    if not data:
+        return ""
+    return render_to_string("components/picture.html", {"picture": data, "weave": weave, "dye": dye})
 
 
 @register.simple_tag
@@ -78,12 +93,35 @@ def _released(image: Image) -> dict[str, Rendition]:
 
 
 def _of_format(released: dict[str, Rendition], form: str) -> list[Rendition]:
-    """Narrow first."""
-    return [released[spec] for spec in (spec_for(form, NARROW), spec_for(form, WIDE)) if spec in released]
+    """Narrow first, each width once: a small picture has the same width under several names."""
+    found = [released[spec] for spec in (spec_for(form, width) for width in WIDTHS) if spec in released]
+    return list({rendition.width: rendition for rendition in reversed(found)}.values())[::-1]
 
 
 def _srcset(renditions: list[Rendition]) -> str:
     return ", ".join(f"{rendition.url} {rendition.width}w" for rendition in renditions)
+
+
+def _kilobytes(released: dict[str, Rendition]) -> int:
+    """What a phone of 360 px with two dots per pixel loads, rounded up; the heavier of the two formats it may choose."""
+    weights = [
+        fitting[-1].file_size or 0
+        for form in ("avif", "webp")
+        if (fitting := [size for size in _of_format(released, form) if size.width <= MIDDLE])
+    ]
+    return math.ceil(max(weights, default=0) / 1024)
+
+
+def _while_waiting(released: dict[str, Rendition]) -> dict[str, Any]:
+    """What stands where the picture will be: a blur, or for who saves data a door that tells what it costs."""
+    kept = released.get(PLACEHOLDER_BESIDE)
+    weight = _kilobytes(released)
+    if kept is None or not kept.placeholder or not weight:
+        return {}
+    return {
+        "placeholder": kept.placeholder,
+        "label": _("Tampilkan gambar, %(size)s") % {"size": f"{weight}\u00a0KB"},
+    }
 
 
 def _through_the_view(image: Image, alt: str) -> dict[str, Any]:

@@ -191,6 +191,9 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor sends many
 
+# The worker that keeps pages on phones; off, every phone lets go of it at its next visit (docs/operations.md).
+SERVICE_WORKER = env.bool("SERVICE_WORKER", True)
+
 # Language, time
 LANGUAGE_CODE = "id"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("Bahasa Inggris"))]
