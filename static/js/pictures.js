@@ -2,7 +2,7 @@
    Without this file, or without room on the phone, the file field sends it with the form as it always did. */
 (function () {
   "use strict";
-  var M = window.mitraguru, FIELD = 'input[type=file][accept^="image"]', waiting = {}, timers = {};
+  var M = window.mitraguru, FIELD = 'input[type=file][accept^="image"]', waiting = {}, timers = {}, busy = 0, working = Promise.resolve();
   if (!M || !M.shrink || !window.FormData || !document.querySelector("form[data-kind], form[data-sheet]")) return;
 
   function formOf(node) { return node.closest("form[data-kind], form[data-sheet]"); }
@@ -62,6 +62,7 @@
       }
       waiting[one.key] = stored;
       show(row, one, file);
+      write(row, stored); /* what was answered while the picture was made small */
       if (M.queue) { M.queue.show(); M.queue.soon(4000); }
       return true;
     });
@@ -71,7 +72,8 @@
     if (!file || !form || !uid) return;
     if (!uid.value) uid.value = M.uuid();
     M.tell(M.words.shrinking);
-    M.shrink(file).then(function (small) {
+    busy += 1;
+    working = M.shrink(file).then(function (small) {
       var blob = small && small.size < file.size ? small : file;
       var one = {
         key: uid.value, owner: form.dataset.owner || "", text: form.elements.submission_key.value, kind: form.dataset.kind || form.dataset.sheet, page: form.dataset.page || "",
@@ -81,7 +83,7 @@
       };
       form.dispatchEvent(new CustomEvent("picture", { detail: one }));
       return keep(row, one, file).then(function (kept) { if (kept) { field.value = ""; M.tell(M.words.kept + ", " + M.clock()); } });
-    });
+    }).catch(function () { /* the field keeps the file, and the form sends it */ }).then(function () { busy -= 1; });
   }
   /* Pictures of a text that wait already come back into their rows. */
   M.pictures = {
@@ -100,15 +102,23 @@
   };
   document.addEventListener("change", function (event) { if (event.target.matches(FIELD)) choose(event.target); });
   /* What is said of a picture goes with it. */
+  function write(row, one) {
+    var pairs = rowPairs(row);
+    clearTimeout(timers[one.key]); delete timers[one.key];
+    if (!waiting[one.key] || JSON.stringify(pairs) === JSON.stringify(one.pairs)) return Promise.resolve();
+    one.pairs = pairs; one.at = Date.now();
+    return M.store.put("pictures", one);
+  }
+  /* Leaving waits for what is still being made small or written down; it takes a moment. */
+  function finish() {
+    var rest = Object.keys(timers).map(function (key) { var at = document.querySelector('[data-waits="' + key + '"]'); return at && write(at.closest("[data-row]"), waiting[key]); });
+    return Promise.all(rest).then(function () { return working; }).then(function () { return busy ? finish() : null; });
+  }
   function follow(event) {
     var row = event.target.closest("[data-row]"), uid = row && uidOf(row), one = uid && waiting[uid.value];
     if (!one || event.target.type === "file" || event.target.closest("[data-waits]")) return;
     clearTimeout(timers[one.key]);
-    timers[one.key] = setTimeout(function () {
-      if (!waiting[one.key]) return;
-      one.pairs = rowPairs(row); one.at = Date.now();
-      M.store.put("pictures", one);
-    }, 250);
+    timers[one.key] = setTimeout(function () { write(row, one); }, 250);
   }
   document.addEventListener("input", follow);
   document.addEventListener("change", follow);
@@ -131,6 +141,11 @@
     form.addEventListener("click", function (event) { pressed = event.target.closest("button"); });
     form.addEventListener("submit", function (event) {
       var button = event.submitter || pressed;
+      if (busy || Object.keys(timers).length) {
+        event.preventDefault(); event.stopImmediatePropagation();
+        finish().then(count).then(function () { if (button) button.click(); else form.submit(); });
+        return;
+      }
       if (!left || !button || button.value !== "submit") return;
       event.preventDefault(); event.stopImmediatePropagation();
       asked = button;

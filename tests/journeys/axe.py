@@ -32,7 +32,7 @@ CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((e) => {
     && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1) && !style.webkitLineClamp.match(/[0-9]/);
 }).slice(0, 4).map((e) => `cut off: ${e.outerHTML.slice(0, 120)}`)"""
 #: what one acts with: a finger's width, whatever else stands around it
-SMALL = """() => [...document.querySelectorAll("main .btn, main .bottom button, header nav a, header .tool")].filter((e) => {
+SMALL = """() => [...document.querySelectorAll("main .btn, main .bottom button, .masthead a")].filter((e) => {
   const box = e.getBoundingClientRect();
   return box.width > 0 && (box.height < 43.5 || box.width < 43.5);
 }).slice(0, 4).map((e) => `less than 44 px: ${e.outerHTML.slice(0, 120)}`)"""

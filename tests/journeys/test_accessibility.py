@@ -83,6 +83,31 @@ def _session_lost(guru: Author) -> None:
     )
 
 
+def _wrong_password(guest: Author) -> None:
+    guest.opens("/akun/masuk/").fills(login=GURU, password="bukan ini").page.locator(
+        "main .btn"
+    ).first.click()
+    guest.page.locator("main .amiss, main .errorlist, main [role=alert]").first.wait_for()
+
+
+def _incomplete_sign_up(guest: Author) -> None:
+    guest.opens("/akun/daftar/").fills(display_name="Bu Ani", email="ani@example.com", password1="12345678")
+    guest.page.get_by_role("button", name="Daftar").click()
+    guest.page.locator("main .amiss, main .errorlist, main [role=alert]").first.wait_for()
+
+
+def _saver_on(visitor: Author) -> None:
+    """Pictures as boxes that tell their size."""
+    visitor.opens("/praktik/timbangan-di-tpi/").page.evaluate("localStorage.setItem('mg:hemat', '1')")
+    visitor.opens("/praktik/timbangan-di-tpi/")
+
+
+def _record(reader: Author) -> None:
+    _on_the_desk(reader)
+    text = reader.page.url.split("?")[0].split("#")[0]
+    reader.opens(f"{text}riwayat/")
+
+
 def _ready_text(editor: Author) -> None:
     """A text that a colleague agreed to and an editor decides on."""
     title = unique("Siap dibaca penyunting")
@@ -139,8 +164,13 @@ SCREENS: dict[str, tuple[str, Way]] = {
             "/akun/masuk/",
             "/akun/daftar/",
             "/akun/sandi/lupa/",
+            "/en/tersimpan/",
+            "/praktik/?page=99",
         )
     },
+    "sandi keliru": ("", _wrong_password),
+    "pendaftaran keliru": ("", _incomplete_sign_up),
+    "hemat data": ("", _saver_on),
     **{
         f"{path} (guru)": (GURU, path)
         for path in (
@@ -149,6 +179,13 @@ SCREENS: dict[str, tuple[str, Way]] = {
             "/akun/sekolah/",
             "/akun/sekolah/?q=sd",
             "/en/akun/",
+            "/akun/keluar/",
+            "/akun/surel/",
+            "/akun/surel/dari-kami/",
+            "/akun/sandi/ganti/",
+            "/akun/dua-langkah/",
+            "/akun/sekolah/tambah/",
+            "/telaah/saya/",
             "/tulis/praktik/?baru",
             "/tulis/komunitas/?baru",
             "/tulis/lokakarya/?baru",
@@ -176,6 +213,15 @@ SCREENS: dict[str, tuple[str, Way]] = {
     "sesi habis (guru)": (GURU, _session_lost),
     "/telaah/ (bukan penelaah)": (GURU, "/telaah/"),
     "/telaah/ (penelaah)": (PENELAAH, "/telaah/"),
+    **{
+        f"{path} (penelaah)": (PENELAAH, path)
+        for path in ("/telaah/kesediaan/", "/telaah/saya/", "/telaah/belajar/")
+    },
+    **{
+        f"{path} (penyunting)": (PENYUNTING, path)
+        for path in ("/telaah/ikhtisar/", "/telaah/laporan/", "/telaah/riwayat/")
+    },
+    "riwayat (penelaah)": (PENELAAH, _record),
     "menelaah (penelaah)": (PENELAAH, _on_the_desk),
     "membaca (penelaah)": (
         PENELAAH,
