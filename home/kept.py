@@ -29,19 +29,6 @@ from search.question import Question
 
 #: a set is for a bag, not for a library: about 2 MB with its pictures
 MOST = 60
-FILTERS = (
-    "hasil",
-    "tahap",
-    "latar",
-    "jenjang",
-    "fase",
-    "kelas",
-    "mapel",
-    "provinsi",
-    "tahun",
-    "bahasa",
-    "tag",
-)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from review.rules import Refused
 
 from . import services
 from .kinds import Kind, kind_of
-from .views import TWO_VERSIONS, base_of, own_or_404, sender_of
+from .views import TWO_VERSIONS, own_or_404, save_posted
 
 
 @require_GET
@@ -53,16 +53,7 @@ def send(request: SignedInRequest) -> JsonResponse:
 def _take(request: SignedInRequest, kind: Kind, key: UUID, page: ReviewedPage | None) -> JsonResponse:
     """Save it as the form would, and tell what became of it."""
     try:
-        saved = services.save_draft(
-            kind=kind,
-            owner=request.user,
-            key=key,
-            data=request.POST,
-            files=request.FILES,
-            page=page,
-            base=base_of(request),
-            sender=sender_of(request),
-        )
+        saved = save_posted(request, kind, key, page)
     except Refused as refusal:
         services.remember(kind=kind, owner=request.user, key=key, data=request.POST, page=page)
         return _refusal(str(refusal.message), status=403)

@@ -163,22 +163,29 @@ def _adapting(request: SignedInRequest) -> dict[str, list[str]]:
     return {"adapted_from": [request.GET["adaptasi"]]} if request.GET.get("adaptasi", "").isdigit() else {}
 
 
+def save_posted(
+    request: SignedInRequest, kind: Kind, key: uuid.UUID, page: ReviewedPage | None
+) -> services.Saved:
+    """Save what a form, or a phone that kept it, has sent. Raises Refused while the text is being read."""
+    return services.save_draft(
+        kind=kind,
+        owner=request.user,
+        key=key,
+        data=request.POST,
+        files=request.FILES,
+        page=page,
+        base=base_of(request),
+        sender=sender_of(request),
+    )
+
+
 def _post(request: SignedInRequest, kind: Kind, page: ReviewedPage | None) -> HttpResponse:
     act = request.POST.get("act", "save")
     if act == "withdraw" and page is not None:
         return _withdraw(request, kind, page)
     key = key_of(request, kind, page)
     try:
-        saved = services.save_draft(
-            kind=kind,
-            owner=request.user,
-            key=key,
-            data=request.POST,
-            files=request.FILES,
-            page=page,
-            base=base_of(request),
-            sender=sender_of(request),
-        )
+        saved = save_posted(request, kind, key, page)
     except Refused as refusal:
         return _refused(request, kind, page, key, refusal)
     if saved.conflicts:

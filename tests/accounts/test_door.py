@@ -37,6 +37,11 @@ def test_sign_in_answers_known_and_unknown_addresses_alike() -> None:
     assert one == other
 
 
+def test_sign_in_tells_beforehand_how_long_it_holds(client: Client) -> None:
+    assert "Ponsel ini diingat 30 hari sejak masuk." in client.get("/akun/masuk/").content.decode()
+    assert "remembered for 30 days" in client.get("/en/akun/masuk/").content.decode()
+
+
 def test_sign_up_answers_known_and_unknown_addresses_alike() -> None:
     known = UserFactory().email
     forms = [
