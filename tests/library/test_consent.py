@@ -32,7 +32,7 @@ def withdrawn(public, guru, django_capture_on_commit_callbacks):
 
 def test_released_files_and_sizes_are_gone(withdrawn, media, client):
     _page, _image, _original, addresses, _generation = withdrawn
-    assert len(addresses) == 7
+    assert len(addresses) == 10
     assert not released_files(media)
     assert not Rendition.objects.exists()
     assert {client.get(address).status_code for address in addresses} == {404}
