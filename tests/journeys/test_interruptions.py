@@ -71,7 +71,7 @@ def test_words_typed_without_a_line_come_back_with_it(site: RunningSite, phone: 
     expect(guru.page.locator("[data-saved]")).to_contain_text("Di ponsel ini")
     guru.page.context.set_offline(False)
     guru.page.reload()
-    assert guru.finds_in("situation") == "Diketik di atas bukit."
+    expect(guru.page.locator("main [name=situation]")).to_have_value("Diketik di atas bukit.")
     guru.waits_until_kept()
 
 
