@@ -122,7 +122,8 @@ class Author(Visitor):
         return self
 
     def waits_until_kept(self) -> Self:
-        """The bar says that what was typed is kept."""
+        """The bar says that what was typed is kept; a moment before it may still tell of the step before."""
+        self.page.wait_for_timeout(1_500)
         expect(self.page.locator("[data-saved]")).to_contain_text("Tersimpan")
         return self
 
