@@ -7,6 +7,7 @@ queries that are joined with it.
 """
 
 import re
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -38,7 +39,9 @@ TRIGGERS = {
 # Only letters and digits: the parser would take `guru.id` for a host and `2/3` for a path.
 _TITLES = "CASE WHEN draft_title = title THEN title ELSE title || ' ' || draft_title END"
 WORDS = f"to_tsvector('simple', lower(regexp_replace({_TITLES}, '[^[:alnum:]]+', ' ', 'g')))"
-GIN = f"CREATE INDEX IF NOT EXISTS search_titles ON wagtailcore_page USING gin (({WORDS}))"
+# PostgreSQL keeps an index's rule in its own words, so ours is told by the name: after a new rule the old one helps nobody.
+GIN_NAME = f"search_titles_{zlib.crc32(WORDS.encode()):08x}"
+GIN = f"CREATE INDEX IF NOT EXISTS {GIN_NAME} ON wagtailcore_page USING gin (({WORDS}))"
 FIND = {
     "sqlite": "SELECT rowid FROM search_titles WHERE search_titles MATCH %s",
     "postgresql": f"SELECT id FROM wagtailcore_page WHERE {WORDS} @@ to_tsquery('simple', %s)",  # noqa: S608
@@ -47,27 +50,39 @@ _PIECE = re.compile(r"[^\W_]+")
 
 
 def prepare(using: str = "default", **kwargs: Any) -> None:
-    """Make what is missing. It runs after each `migrate`: SQLite loses the triggers when Wagtail changes its page table."""
+    """Make what is missing or was made by another rule.
+
+    It runs after each `migrate`: SQLite loses the triggers when Wagtail changes its page table.
+    """
     connection = connections[using]
     if "wagtailcore_page" not in connection.introspection.table_names():
         return
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(GIN)
+            _prepare_postgresql(cursor)
         elif connection.vendor == "sqlite":
             _prepare_sqlite(cursor)
 
 
-def _prepare_sqlite(cursor: Any) -> None:
-    cursor.execute("SELECT name FROM sqlite_master WHERE name LIKE 'search\\_titles%' ESCAPE '\\'")
+def _prepare_postgresql(cursor: Any) -> None:
+    cursor.execute("SELECT indexname FROM pg_indexes WHERE indexname LIKE 'search\\_titles%'")
     there = {name for (name,) in cursor.fetchall()}
-    if {"search_titles", *TRIGGERS} <= there:
+    for name in there - {GIN_NAME}:
+        cursor.execute(f"DROP INDEX IF EXISTS {name}")
+    if GIN_NAME not in there:
+        cursor.execute(GIN)
+
+
+def _prepare_sqlite(cursor: Any) -> None:
+    wanted = {"search_titles": FTS5, **{name: f"CREATE TRIGGER {name} {rule}" for name, rule in TRIGGERS.items()}}
+    cursor.execute("SELECT name, type, sql FROM sqlite_master WHERE name LIKE 'search\\_titles%' ESCAPE '\\'")
+    there = {name: (kind, made_by) for name, kind, made_by in cursor.fetchall() if name in wanted}
+    if {name: made_by for name, (_, made_by) in there.items()} == wanted:
         return
-    if "search_titles" not in there:
-        cursor.execute(FTS5)
-    for name, rule in TRIGGERS.items():
-        if name not in there:
-            cursor.execute(f"CREATE TRIGGER {name} {rule}")
+    for name, (kind, _) in there.items():
+        cursor.execute(f"DROP {kind} {name}")
+    for rule in wanted.values():
+        cursor.execute(rule)
     cursor.execute("INSERT INTO search_titles (search_titles) VALUES ('rebuild')")
 
 

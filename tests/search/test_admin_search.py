@@ -217,3 +217,25 @@ def test_the_titles_are_there_again_after_sqlite_has_lost_the_triggers() -> None
     assert found("pemicu") == []
     titles.prepare()
     assert found("pemicu") == ["Ditulis tanpa pemicu"]
+
+
+def test_an_index_of_an_older_rule_is_made_anew() -> None:
+    """On PostgreSQL a search went through every row, because an index of the same name was taken for this one."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("DROP TABLE search_titles")
+            cursor.execute("CREATE VIRTUAL TABLE search_titles USING fts5(title, content='', tokenize='ascii')")
+        else:
+            cursor.execute(f"DROP INDEX {titles.GIN_NAME}")
+            cursor.execute("CREATE INDEX search_titles ON wagtailcore_page USING gin (to_tsvector('simple', title))")
+    titles.prepare()
+    assert practices().title in found(practices().title)
+    draft("Perahu kertas di muara")
+    assert found("muara") == ["Perahu kertas di muara"]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("EXPLAIN " + titles.FIND["postgresql"], ["'kertas':*"])
+            assert titles.GIN_NAME in str(cursor.fetchall())
+            cursor.execute("SELECT count(*) FROM pg_indexes WHERE indexname = 'search_titles'")
+            assert cursor.fetchone() == (0,)
