@@ -74,7 +74,10 @@ def _prepare_postgresql(cursor: Any) -> None:
 
 
 def _prepare_sqlite(cursor: Any) -> None:
-    wanted = {"search_titles": FTS5, **{name: f"CREATE TRIGGER {name} {rule}" for name, rule in TRIGGERS.items()}}
+    wanted = {
+        "search_titles": FTS5,
+        **{name: f"CREATE TRIGGER {name} {rule}" for name, rule in TRIGGERS.items()},
+    }
     cursor.execute("SELECT name, type, sql FROM sqlite_master WHERE name LIKE 'search\\_titles%' ESCAPE '\\'")
     there = {name: (kind, made_by) for name, kind, made_by in cursor.fetchall() if name in wanted}
     if {name: made_by for name, (_, made_by) in there.items()} == wanted:

@@ -224,10 +224,14 @@ def test_an_index_of_an_older_rule_is_made_anew() -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("DROP TABLE search_titles")
-            cursor.execute("CREATE VIRTUAL TABLE search_titles USING fts5(title, content='', tokenize='ascii')")
+            cursor.execute(
+                "CREATE VIRTUAL TABLE search_titles USING fts5(title, content='', tokenize='ascii')"
+            )
         else:
             cursor.execute(f"DROP INDEX {titles.GIN_NAME}")
-            cursor.execute("CREATE INDEX search_titles ON wagtailcore_page USING gin (to_tsvector('simple', title))")
+            cursor.execute(
+                "CREATE INDEX search_titles ON wagtailcore_page USING gin (to_tsvector('simple', title))"
+            )
     titles.prepare()
     assert practices().title in found(practices().title)
     draft("Perahu kertas di muara")
