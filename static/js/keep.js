@@ -8,7 +8,7 @@
   var set = form.dataset, words = M.words, step = /[?&]langkah=\d+/.exec(location.search);
   var place = location.pathname + (step ? step[0].replace("&", "?") : "");
   var key = (set.owner || "") + "|" + place + "|" + (set.key || "");
-  var timers = {}, sending = false, again = false, dirty = false, renewed = false, leaving = false, hand = M.uuid();
+  var timer = 0, sending = false, again = false, renewed = false, leaving = false, hand = M.uuid(), typing = M.typing(put);
   function field(name) { return form.querySelector('input[type=hidden][name="' + name + '"]'); }
   function value(name) { return field(name) ? field(name).value : ""; }
   function carry(name, value) {
@@ -20,22 +20,21 @@
   var round = set.round === undefined ? JSON.stringify(Array.prototype.filter.call(form.elements, function (c) { return c.name && !/csrf|password/.test(c.name + c.type); }).map(function (c) {
     return [c.name, c.defaultValue, c.defaultChecked, c.tagName === "SELECT" ? Array.prototype.map.call(c.options, function (o) { return o.defaultSelected ? 1 : 0; }).join("") : ""];
   })) : set.round;
-  function record(sent) {
+  function record() {
     var title = form.querySelector("[name=title]");
     return {
       key: key, owner: set.owner || "", text: value("submission_key"), keep: set.keep, url: place, kind: set.kind || "", page: set.page || "",
       title: title && title.value || set.title || document.title, pairs: M.fields.read(form), base: value("base_revision"), turn: value("turn"),
-      stage: value("stage"), seen_hash: value("seen_hash"), hand: hand, round: round, sent: sent === true, at: Date.now()
+      stage: value("stage"), seen_hash: value("seen_hash"), hand: hand, round: round, sent: leaving, at: Date.now()
     };
   }
-  function keep(sent, now) {
-    var one = record(sent);
+  function put(now) {
+    var one = record();
     if (!one.pairs.length) return M.store.remove("drafts", key).then(function () { return "phone"; });
-    dirty = false;
     return M.store[now ? "now" : "put"]("drafts", one).then(function (where) { if (where === "tab") M.tell(window.indexedDB ? words.full : words.tab); return where; });
   }
-  function offline(words) { return keep().then(function (where) { if (where === "phone") M.tell(words + ", " + M.clock()); }); }
-  function soon(name, wait, act) { clearTimeout(timers[name]); timers[name] = setTimeout(function () { timers[name] = 0; act(); }, wait); }
+  function offline(words) { return typing.keep().then(function (where) { if (where === "phone") M.tell(words + ", " + M.clock()); }); }
+  function sendSoon(wait) { clearTimeout(timer); timer = setTimeout(function () { timer = 0; send(); }, wait); }
 
   function send() {
     if (!set.keep || leaving) return;
@@ -52,13 +51,13 @@
     if (said.turn !== undefined && field("turn")) field("turn").value = said.turn;
     if (said.status < 300) {
       /* what was sent to be saved stays until a page shows that it was taken in */
-      if (!dirty && !timers.send && !again && !leaving) M.store.remove("drafts", key);
+      if (typing.isKept() && !timer && !again && !leaving) M.store.remove("drafts", key);
       M.tell(words.stored + " " + said.saved);
       form.dispatchEvent(new CustomEvent("kept", { detail: said }));
       return;
     }
-    if (said.two) { keep(); bothSides(said.detail); return; }
-    keep().then(function (where) {
+    if (said.two) { typing.keep(); bothSides(said.detail); return; }
+    typing.keep().then(function (where) {
       if (where !== "phone") return;
       if (said.masuk) M.tell(said.status === 401 ? (M.queue ? words.signInBelow : words.signIn) : words.old);
       else M.tell(said.status === 404 || said.status === 410 ? words.gone : said.detail || words.here + ", " + M.clock());
@@ -78,25 +77,22 @@
     var bottom = form.querySelector(".bottom") || form.lastElementChild;
     bottom.parentNode.insertBefore(line, bottom);
   }
-  M.keeping = { key: key, form: form, hand: function () { return hand; }, keep: keep };
+  M.keeping = { key: key, form: form, hand: function () { return hand; } };
 
   /* Whoever asked for an empty form and loads it again wants what is in it by now. */
   form.addEventListener("input", function () { if (/[?&]baru/.test(location.search)) setTimeout(function () { history.replaceState(null, "", place); }, 300); }, { once: true });
-  form.addEventListener("input", function () { dirty = true; soon("keep", 200, keep); soon("send", 900, send); });
-  form.addEventListener("change", function () { dirty = true; soon("keep", 50, keep); soon("send", 300, send); });
-  function leave() { if (dirty && !leaving) keep(false, true); }
-  window.addEventListener("pagehide", leave);
-  document.addEventListener("visibilitychange", function () { if (document.visibilityState === "hidden") leave(); });
+  form.addEventListener("input", function () { typing.soon(200); sendSoon(900); });
+  form.addEventListener("change", function () { typing.soon(50); sendSoon(300); });
   window.addEventListener("online", function () { if (form.querySelector("[data-two]") === null) M.store.get("drafts", key).then(function (one) { if (one) send(); }); });
   document.addEventListener("signed-in", function () { renewed = false; send(); });
   form.addEventListener("submit", function (event) {
     if (navigator.onLine === false) {
       event.preventDefault();
-      keep().then(function (where) { if (where === "phone") M.tell(words.later); });
+      typing.keep().then(function (where) { if (where === "phone") M.tell(words.later); });
       return;
     }
-    leaving = true; clearTimeout(timers.keep); clearTimeout(timers.send); timers = {};
-    keep(true, true);
+    leaving = true; clearTimeout(timer); timer = 0;
+    typing.keep(true);
     setTimeout(function () { M.each(form.querySelectorAll("button"), function (b) { b.disabled = true; }); }, 0);
   });
   window.addEventListener("pageshow", function () { leaving = false; M.each(form.querySelectorAll("button"), function (b) { b.disabled = false; }); });
@@ -106,11 +102,12 @@
   function restore(one) {
     if (taken(one)) { M.store.remove("drafts", one.key); return; }
     if (one.key !== key) { M.store.remove("drafts", one.key); if (field("submission_key")) field("submission_key").value = one.text; }
-    if (dirty) return; /* somebody was quicker and types already */
+    /* Somebody was quicker and types already: those fields are theirs. */
+    var newer = typing.hasBegun() ? M.fields.read(form).map(function (pair) { return pair[0]; }) : [];
     hand = one.hand || hand;
     if (set.key) carry("hand", hand);
     if (one.base && field("base_revision")) { carry("base_revision", one.base); carry("turn", one.turn || 0); }
-    M.fields.write(form, one.pairs);
+    M.fields.write(form, one.pairs.filter(function (pair) { return /-uid$/.test(pair[0]) || newer.indexOf(pair[0]) < 0; }));
     form.dispatchEvent(new CustomEvent("restored"));
     if (set.keep) send(); else M.tell(words.kept + ", " + M.clock());
   }

@@ -3,7 +3,7 @@
   "use strict";
   var M = window.mitraguru, choice = document.querySelector("[data-choice]"), unsent = document.querySelector("[data-unsent]");
   if (!M || !choice) return;
-  var sheets = document.querySelectorAll("form[data-sheet]"), list = unsent.querySelector("[data-list]"), now = null, timer = 0, me = "", blank = {};
+  var sheets = document.querySelectorAll("form[data-sheet]"), list = unsent.querySelector("[data-list]"), now = null, typing = M.typing(put), me = "", blank = {};
 
   function take() {
     var draft = now.draft, title = now.form.querySelector("[name=title]");
@@ -12,10 +12,9 @@
     draft.at = Date.now();
     delete draft.trouble;
   }
-  function keep() {
-    clearTimeout(timer); timer = 0;
+  function put(atOnce) {
     take();
-    return M.store.put("drafts", now.draft).then(function (where) {
+    return M.store[atOnce ? "now" : "put"]("drafts", now.draft).then(function (where) {
       M.tell(where === "phone" ? M.words.here + ", " + M.clock() : window.indexedDB ? M.words.full : M.words.tab);
       show();
       return where;
@@ -23,7 +22,7 @@
   }
   /* An empty form of a kind, or one with what was kept. */
   function open(kind, draft) {
-    if (now && timer) keep();
+    if (now && !typing.isKept()) typing.keep();
     M.each(sheets, function (form) {
       var here = form.dataset.sheet === kind;
       form.hidden = !here;
@@ -71,7 +70,6 @@
       return Promise.all(all.filter(function (one) { return one.text === draft.text; }).map(function (one) { return M.store.remove("pictures", one.key); }));
     }).then(function () { return M.store.remove("drafts", draft.key); });
   }
-  function later() { clearTimeout(timer); timer = setTimeout(keep, 200); }
   M.each(sheets, function (form) {
     var body = document.createElement("div"), head = form.querySelector("details");
     body.className = "sheet-body";
@@ -79,14 +77,14 @@
     while (body.nextSibling && !(body.nextSibling.classList && body.nextSibling.classList.contains("bottom"))) body.append(body.nextSibling);
     M.each(body.querySelectorAll("select[data-like]"), function (list) { list.innerHTML = document.getElementById(list.dataset.like).innerHTML; });
     blank[form.dataset.sheet] = body.innerHTML;
-    form.addEventListener("input", later);
-    form.addEventListener("change", later);
-    form.addEventListener("picture", function () { keep(); });
+    form.addEventListener("input", function () { typing.soon(200); });
+    form.addEventListener("change", function () { typing.soon(50); });
+    form.addEventListener("picture", typing.keep);
     form.addEventListener("submit", function (event) {
       event.preventDefault();
       var sent = now.draft;
       sent.ready = true;
-      keep().then(function (where) {
+      typing.keep().then(function (where) {
         if (where !== "phone" && navigator.onLine === false) { sent.ready = false; M.tell(M.words.tab); return; }
         M.tell(navigator.onLine === false ? M.words.later : M.words.waits);
         open(form.dataset.sheet, null);
@@ -99,9 +97,6 @@
   choice.hidden = false;
   document.querySelector(".sheets").classList.add("ready");
   choice.addEventListener("change", function (event) { open(event.target.value, null); show(); });
-  function leave() { if (timer) { clearTimeout(timer); timer = 0; take(); M.store.now("drafts", now.draft); } }
-  window.addEventListener("pagehide", leave);
-  document.addEventListener("visibilitychange", function () { if (document.visibilityState === "hidden") leave(); });
   document.addEventListener("queued", show);
   /* Where somebody left off, one goes on. */
   M.store.setting("owner").then(function (known) { me = known; return M.store.all("drafts"); }).then(function (all) {

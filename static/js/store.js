@@ -16,12 +16,12 @@
     });
     return opened;
   }
-  /* One act on one store; null when the phone has no such place or no room left. */
+  /* One act on one store, on the disk before it is called done (a battery may go the next moment); null when the phone has no such place or no room left. */
   function act(name, mode, work) {
     return open().then(function (db) {
       return db && new Promise(function (done) {
         try {
-          var all = db.transaction(name, mode), asked = work(all.objectStore(name));
+          var all = db.transaction(name, mode, { durability: "strict" }), asked = work(all.objectStore(name));
           all.oncomplete = function () { done({ result: asked.result }); };
           all.onerror = all.onabort = function (event) { if (event.preventDefault) event.preventDefault(); done(null); };
         } catch (e) { done(null); }
@@ -75,6 +75,26 @@
       if (value === undefined) return M.store.get("settings", key).then(function (one) { return one ? one.value : ""; });
       return M.store.put("settings", { key: key, value: value, at: Date.now() });
     }
+  };
+  /* Puts down what is being typed: at least every 200 ms while somebody goes on, and at once when the page is left.
+     `put` is told whether there is no time to wait for the phone, and answers what the store answers. */
+  M.typing = function (put) {
+    var typed = 0, stored = 0, timer = 0;
+    function keep(now) {
+      var upTo = typed;
+      clearTimeout(timer); timer = 0;
+      if (now === true) stored = upTo;
+      return put(now === true).then(function (where) { stored = Math.max(stored, upTo); return where; });
+    }
+    function leave() { if (stored < typed) keep(true); }
+    window.addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", function () { if (document.visibilityState === "hidden") leave(); });
+    return {
+      keep: keep,
+      soon: function (wait) { typed++; if (!timer) timer = setTimeout(keep, wait); },
+      isKept: function () { return stored === typed; },
+      hasBegun: function () { return typed > 0; }
+    };
   };
   M.each = function (list, act) { Array.prototype.forEach.call(list, act); };
   M.uuid = function () {

@@ -1,19 +1,17 @@
 """Writing with the line cut at every step: nothing typed is lost, nothing is sent twice, nothing goes to somebody else."""
 
-import contextlib
 import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
-from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import expect
 
-from tests.journeys.conftest import ARGUMENTS, Phone
+from tests.journeys.conftest import Phone
 from tests.journeys.people import Author
 from tests.journeys.site import RunningSite
 from tests.journeys.telling import sideways_photo, story, unique
-from tests.journeys.the_line import (
+from tests.journeys.waiting import (
     GURU,
     REKAN,
     WHAT_IS_KEPT,
@@ -91,30 +89,6 @@ def test_two_tabs_that_send_the_same_text_make_one(site: RunningSite, phone: Pho
     back(guru.page)
     keeps_nothing_more(guru.page)
     expect(guru.own_text(title)).to_have_count(1)
-
-
-def test_words_survive_a_phone_that_dies(
-    site: RunningSite, browser: Browser, chromium: str, tmp_path: Path
-) -> None:
-    def own_phone() -> BrowserContext:
-        return browser.browser_type.launch_persistent_context(
-            tmp_path / "profile", executable_path=chromium, headless=True, args=ARGUMENTS, base_url=site.base
-        )
-
-    first = own_phone()
-    guru = at_step_two(Author(first.pages[0], site), unique("Baterai habis"))
-    address = guru.page.url
-    cut(guru.page)
-    guru.fills(situation="Diketik sebelum baterai habis.")
-    told(guru.page, "Di ponsel ini")
-    with contextlib.suppress(PlaywrightError):  # nobody answers any more
-        first.new_cdp_session(guru.page).send("Browser.crash")
-    first.close()
-    second = own_phone()
-    guru = Author(second.pages[0], site).signs_in(GURU).opens(address)
-    expect(guru.page.locator("[name=situation]")).to_have_value("Diketik sebelum baterai habis.")
-    guru.waits_until_kept()
-    second.close()
 
 
 def test_picture_chosen_without_a_line_is_shrunk_and_goes_by_itself(

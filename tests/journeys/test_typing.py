@@ -1,0 +1,89 @@
+"""Words while they are typed: on a phone that dies in the middle of a sentence, or takes its time to find what it kept."""
+
+import contextlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Error as PlaywrightError
+
+from tests.journeys.conftest import ARGUMENTS, Phone
+from tests.journeys.people import Author
+from tests.journeys.site import RunningSite
+from tests.journeys.telling import unique
+from tests.journeys.waiting import GURU, at_step_two, back, cut, told
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+LONG = "Anak-anak menghitung ikan di atas timbangan yang miring "
+SLOW_TO_FIND = """(() => { const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (...all) {
+    const asked = open.apply(this, all), late = {};
+    Object.defineProperty(late, "result", { get: () => asked.result });
+    asked.onsuccess = event => setTimeout(() => late.onsuccess(event), 1500);
+    return late;
+  }; })()"""
+
+
+@contextmanager
+def own_phone(browser: Browser, chromium: str, site: RunningSite, folder: Path) -> Iterator[BrowserContext]:
+    """A browser whose folder outlives it."""
+    phone = browser.browser_type.launch_persistent_context(
+        folder, executable_path=chromium, headless=True, args=ARGUMENTS, base_url=site.base
+    )
+    try:
+        yield phone
+    finally:
+        phone.close()
+
+
+def dies(page: Page) -> None:
+    """The battery is empty: the browser has no time for anything."""
+    with contextlib.suppress(PlaywrightError):  # nobody answers any more
+        page.context.new_cdp_session(page).send("Browser.crash")
+
+
+@pytest.mark.parametrize("resting", [True, False], ids=["after-a-moment", "in-the-middle-of-a-sentence"])
+def test_words_survive_a_phone_that_dies(
+    site: RunningSite, browser: Browser, chromium: str, tmp_path: Path, resting: bool
+) -> None:
+    with own_phone(browser, chromium, site, tmp_path) as phone:
+        guru = at_step_two(Author(phone.pages[0], site), unique("Baterai habis"))
+        address = guru.page.url
+        cut(guru.page)
+        if resting:
+            guru.fills(situation=LONG)
+            told(guru.page, "Di ponsel ini")
+        else:
+            guru.page.locator("[name=situation]").press_sequentially(LONG, delay=40)
+        dies(guru.page)
+    with own_phone(browser, chromium, site, tmp_path) as phone:
+        phone.clear_cookies()  # some of them had reached the disk, by chance
+        guru = Author(phone.pages[0], site).signs_in(GURU).opens(address)
+        kept = guru.page.locator("[name=situation]")
+        expect(kept).not_to_have_value("")
+        assert LONG.startswith(kept.input_value())
+        assert len(kept.input_value()) >= (len(LONG) if resting else len(LONG) * 2 // 3)
+        guru.waits_until_kept()
+
+
+def test_somebody_quicker_than_the_phone_loses_neither_old_words_nor_new(
+    site: RunningSite, phone: Phone
+) -> None:
+    page = phone()
+    guru = at_step_two(Author(page, site), unique("Lebih cepat dari ponsel")).at_step(4)
+    cut(page)
+    guru.fills(actions="Ditulis tadi pagi.", steps__0__title="Juga tadi pagi")
+    told(page, "Di ponsel ini")
+    address = page.url
+    page.goto("about:blank")
+    back(page)
+    page.add_init_script(SLOW_TO_FIND)
+    guru.opens(address).fills(actions="Ditulis sekarang.")
+    expect(page.locator("[name=steps-0-title]")).to_have_value("Juga tadi pagi")
+    assert guru.finds_in("actions") == "Ditulis sekarang."
+    guru.waits_until_kept()
+    page.reload()
+    expect(page.locator("[name=steps-0-title]")).to_have_value("Juga tadi pagi")
+    assert guru.finds_in("actions") == "Ditulis sekarang."
