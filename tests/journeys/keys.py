@@ -59,7 +59,7 @@ class Keys:
 
     def presses_and_goes(self, key: str) -> Self:
         """Presses a key that leads to another page."""
-        with self.page.expect_navigation():
+        with self.page.expect_event("domcontentloaded"):
             self.page.keyboard.press(key)
         self.page.wait_for_load_state()
         return self

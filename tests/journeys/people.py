@@ -27,7 +27,16 @@ class Visitor:
 
     def taps(self, words: str) -> Self:
         """Taps the first link or button with these words and waits for what follows."""
-        self._named(words).click()
+        target = self._named(words)
+        if target.evaluate("e => e.tagName") != "SUMMARY":
+            return self.follows(target)
+        target.click()
+        return self
+
+    def follows(self, target: Locator) -> Self:
+        """Clicks and waits for the page that comes: a click ends before the old one has gone, which may still change its address."""
+        with self.page.expect_event("domcontentloaded"):
+            target.click()
         self.page.wait_for_load_state()
         return self
 
@@ -106,9 +115,7 @@ class Author(Visitor):
 
     def goes_on(self) -> Self:
         """Saves the step and takes the next one."""
-        self.page.locator("main .bottom button[value=next]").click()
-        self.page.wait_for_load_state()
-        return self
+        return self.follows(self.page.locator("main .bottom button[value=next]"))
 
     def at_step(self, number: int) -> Self:
         """Takes up a step again by its address."""

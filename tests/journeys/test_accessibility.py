@@ -34,9 +34,7 @@ def _step(title: str, number: int) -> Callable[[Author], Any]:
     """A step of a text that is there already."""
 
     def way(guru: Author) -> None:
-        guru.own_text(title).get_by_role("link", name="Perbarui").click()
-        guru.page.wait_for_load_state()
-        guru.at_step(number)
+        guru.follows(guru.own_text(title).get_by_role("link", name="Perbarui")).at_step(number)
 
     return way
 
@@ -120,16 +118,14 @@ def _ready_text(editor: Author) -> None:
         if act == "submit":
             editor.opens("/tulis/praktik/?baru").tells(story(title)).submits()
         else:
-            editor.opens("/telaah/").taps(title).page.locator("button[value=approve]").click()
+            editor.opens("/telaah/").taps(title).follows(editor.page.locator("button[value=approve]"))
         editor.page.close()
     editor.page = page
     editor.opens("/telaah/").taps(title)
 
 
 def _on_the_desk(reader: Author) -> None:
-    reader.opens("/telaah/")
-    reader.page.locator("main .card h3 a").first.click()
-    reader.page.wait_for_load_state()
+    reader.opens("/telaah/").follows(reader.page.locator("main .card h3 a").first)
 
 
 SCREENS: dict[str, tuple[str, Way]] = {

@@ -57,7 +57,7 @@ def test_words_selected_on_the_phone_choose_their_sentence(site: RunningSite, ph
     penelaah = Reader(phone(), site).signs_in("penelaah1@example.com").takes_up(title)
 
     penelaah.page.evaluate(SELECT, "hafal")
-    penelaah.taps("Catat kalimat ini")
+    penelaah.page.get_by_role("button", name="Catat kalimat ini").click()
     assert penelaah.finds_in("sentence-situation") == SENTENCE
     note = penelaah.page.locator("[name='note-situation']").element_handle()
     assert note is not None
