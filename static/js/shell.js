@@ -3,7 +3,7 @@
   "use strict";
   var M = window.mitraguru, choice = document.querySelector("[data-choice]"), unsent = document.querySelector("[data-unsent]");
   if (!M || !choice) return;
-  var sheets = document.querySelectorAll("form[data-sheet]"), list = unsent.querySelector("[data-list]"), now = null, typing = M.typing(put), me = "", blank = {};
+  var sheets = document.querySelectorAll("form[data-sheet]"), list = unsent.querySelector("[data-list]"), now = null, typing = M.typing(put), me = "", blank = {}, first = sheets[0].dataset.sheet, asServed = true;
 
   function take() {
     var draft = now.draft, title = now.form.querySelector("[name=title]");
@@ -20,17 +20,23 @@
       return where;
     });
   }
-  /* An empty form of a kind, or one with what was kept. */
+  /* An empty copy of a form; the long list of places stands in the first one alone. */
+  function copy(kind) {
+    var body = blank[kind].cloneNode(true);
+    M.each(body.querySelectorAll("select[data-like]"), function (list) { list.innerHTML = blank[first].querySelector("#" + list.dataset.like).innerHTML; });
+    return body;
+  }
+  /* An empty form of a kind, or one with what was kept. One at a time is enough for a small phone. */
   function open(kind, draft) {
     if (now && !typing.isKept()) typing.keep();
     M.each(sheets, function (form) {
-      var here = form.dataset.sheet === kind;
+      var here = form.dataset.sheet === kind, body = form.querySelector(".sheet-body");
       form.hidden = !here;
-      if (!here) form.querySelector(".sheet-body").innerHTML = ""; /* one form at a time is enough for a small phone */
+      if (!here) body.textContent = ""; else if (!asServed || kind !== first) body.replaceWith(copy(kind));
       if (here) now = { form: form, draft: draft };
     });
+    asServed = false;
     var form = now.form, key = draft ? draft.text : M.uuid();
-    form.querySelector(".sheet-body").innerHTML = blank[kind];
     M.rows.ready(form);
     form.elements.submission_key.value = key;
     if (!draft) now.draft = { key: key, text: key, shell: true, ready: false, owner: me, kind: kind, action: form.getAttribute("action"), hand: M.uuid(), pairs: [], title: form.dataset.label, at: Date.now() };
@@ -71,12 +77,7 @@
     }).then(function () { return M.store.remove("drafts", draft.key); });
   }
   M.each(sheets, function (form) {
-    var body = document.createElement("div"), head = form.querySelector("details");
-    body.className = "sheet-body";
-    head.before(body);
-    while (body.nextSibling && !(body.nextSibling.classList && body.nextSibling.classList.contains("bottom"))) body.append(body.nextSibling);
-    M.each(body.querySelectorAll("select[data-like]"), function (list) { list.innerHTML = document.getElementById(list.dataset.like).innerHTML; });
-    blank[form.dataset.sheet] = body.innerHTML;
+    blank[form.dataset.sheet] = form.querySelector(".sheet-body").cloneNode(true);
     form.addEventListener("input", function () { typing.soon(200); });
     form.addEventListener("change", function () { typing.soon(50); });
     form.addEventListener("picture", typing.keep);
@@ -98,10 +99,10 @@
   document.querySelector(".sheets").classList.add("ready");
   choice.addEventListener("change", function (event) { open(event.target.value, null); show(); });
   document.addEventListener("queued", show);
-  /* Where somebody left off, one goes on. */
+  /* Where somebody left off, one goes on; words that were typed before this file had come are a text of their own. */
   M.store.setting("owner").then(function (known) { me = known; return M.store.all("drafts"); }).then(function (all) {
     var last = all.filter(function (draft) { return draft.shell && !draft.ready && (!draft.owner || draft.owner === me); }).pop();
-    open(last ? last.kind : sheets[0].dataset.sheet, last || null);
+    if (M.fields.read(sheets[0]).length) { open(first, null); typing.soon(0); } else open(last ? last.kind : first, last || null);
     return show();
   });
 })();

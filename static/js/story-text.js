@@ -50,14 +50,17 @@
     else put(box, "", start, at);
   }
 
+  const TOOLS = { bold, list, link };
+
   function equip(box) {
     if (box.dataset.equipped) return;
     box.dataset.equipped = 1;
     const tools = document.createElement("div");
     Object.assign(tools, { className: "story-text-tools", role: "group", ariaLabel: box.dataset.tools });
-    Object.entries({ bold, list, link }).forEach(([name, act]) => {
+    Object.keys(TOOLS).forEach((name) => {
       const button = document.createElement("button");
-      Object.assign(button, { type: "button", className: "btn line", onclick: () => act(box) });
+      Object.assign(button, { type: "button", className: "btn line" });
+      button.dataset.tool = name;
       button.textContent = button.ariaLabel = box.dataset[name];
       tools.append(button);
     });
@@ -121,7 +124,11 @@
     bold(box);
   }
 
-  // Listening at the document also serves boxes that are added later.
+  // Listening at the document also serves boxes that are added later, or copied with their tools.
+  document.addEventListener("click", (event) => {
+    const tool = event.target.closest(".story-text-tools [data-tool]");
+    if (tool) TOOLS[tool.dataset.tool](tool.parentNode.nextElementSibling);
+  });
   Object.entries({ focusin: equip, paste, keydown: press }).forEach(([name, act]) => {
     document.addEventListener(name, (event) => event.target.matches(BOX) && act(event.target, event));
   });

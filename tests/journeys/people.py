@@ -64,7 +64,7 @@ class Visitor:
 
     def _fill(self, name: str, value: str | list[str]) -> None:
         control = self.page.locator(f"main [name='{name}']:not([type=hidden])").first
-        self._unfold(control)
+        self.unfold(control)
         kind = control.evaluate("e => e.tagName === 'SELECT' ? 'select' : e.type")
         if kind == "select":
             control.select_option(value)
@@ -74,7 +74,7 @@ class Visitor:
         else:
             control.fill(str(value))
 
-    def _unfold(self, control: Locator) -> None:
+    def unfold(self, control: Locator) -> None:
         """Opens the fold that a field lies in, as a finger would."""
         for fold in control.locator("xpath=ancestor::details[not(@open)]").all():
             fold.locator("> summary").click()

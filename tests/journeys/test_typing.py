@@ -87,3 +87,27 @@ def test_somebody_quicker_than_the_phone_loses_neither_old_words_nor_new(
     page.reload()
     expect(page.locator("[name=steps-0-title]")).to_have_value("Juga tadi pagi")
     assert guru.finds_in("actions") == "Ditulis sekarang."
+
+
+def test_words_typed_before_the_scripts_have_come_are_kept_too(site: RunningSite, phone: Phone) -> None:
+    page, title = phone(), unique("Lebih cepat dari sinyal")
+    page.route("**/js/shell*.js", lambda route: (page.wait_for_timeout(1_500), route.continue_()))
+    page.goto("/tulis/luring/", wait_until="commit")
+    page.locator("#tulis-praktik [name=title]").fill(title)
+    told(page, "Di ponsel ini")
+    page.reload()
+    expect(page.locator("#tulis-praktik [name=title]")).to_have_value(title)
+
+
+def test_tools_of_a_box_work_without_a_line_too(site: RunningSite, phone: Phone) -> None:
+    guru = Author(phone(), site).opens("/tulis/luring/")
+    guru.page.get_by_label("Lokakarya").check()
+    sheet = guru.page.locator("#tulis-lokakarya")
+    box = sheet.locator("textarea[data-story-text]").first
+    guru.unfold(box)
+    box.fill("Dua kata")
+    box.select_text()
+    sheet.get_by_role("group", name="Alat tulis").locator("visible=true").first.get_by_role(
+        "button", name="Tebal"
+    ).click()
+    expect(box).to_have_value("*Dua kata*")
