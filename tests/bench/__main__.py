@@ -8,9 +8,9 @@ import os
 import shutil
 import sys
 import tempfile
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.bench.environment import start
+
 SIZES = (30, 1_000)
 ELSEWHERE = (
     "DATABASE_URL",
@@ -41,10 +41,7 @@ def _own_settings(folder: str) -> None:
         "DJANGO_SETTINGS_MODULE": "mitraguru.settings.demo",
         "LOG_LEVEL": "ERROR",
     }
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
-    import django
-
-    django.setup()
+    start()
 
 
 def _measure() -> None:

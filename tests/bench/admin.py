@@ -5,14 +5,12 @@ It reads the site of the environment (`DATABASE_URL` or `VAR_DIR`), which somebo
 rolled back. The share of the slowest query tells whether the database or the page takes the time.
 """
 
-import os
 import statistics
-import sys
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.bench.environment import start, tell
+
 BUDGET = "budget at 100,000 pages, on each database: 500 ms"
 TIMES = 3
 WORDS = ("ikan", "timbangan pasar", "di", "a", "tidakadadimanapun")
@@ -29,12 +27,7 @@ class Cost:
 
 def main() -> None:
     """Sign in, measure, tell, and leave nothing behind."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mitraguru.settings.demo")
-    os.environ.setdefault("LOG_LEVEL", "ERROR")
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
-    import django
-
-    django.setup()
+    start()
     from django.db import connection, transaction
     from wagtail.models import Page
 
@@ -43,7 +36,7 @@ def main() -> None:
     with transaction.atomic():
         lines += [_line(address) for address in _addresses()]
         transaction.set_rollback(True)
-    sys.stdout.write("\n".join([*lines, f"load of the machine {os.getloadavg()[0]:.1f}", ""]))
+    tell(lines)
 
 
 def _addresses() -> list[str]:

@@ -5,24 +5,17 @@ site before: `manage.py migrate`, then `manage.py seed_scale --practices 100000`
 been there (what they were is forgotten first, outside the measured time).
 """
 
-import os
-import sys
 import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.bench.environment import start, tell
+
 BATCH, BATCHES = 500, 6
 BUDGET = "budget: SQLite ≥1,000 a second, PostgreSQL ≥500"
 
 
 def main() -> None:
     """Forget, index, tell, take back."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mitraguru.settings.demo")
-    os.environ.setdefault("LOG_LEVEL", "ERROR")
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
-    import django
-
-    django.setup()
+    start()
     from django.db import connection, transaction
 
     from search.models import SearchDocument
@@ -31,8 +24,7 @@ def main() -> None:
     with transaction.atomic():
         lines += [_line("new", again=False), _line("changed", again=True)]
         transaction.set_rollback(True)
-    load = ", ".join(f"{load:.1f}" for load in os.getloadavg())
-    sys.stdout.write("\n".join([*lines, f"load of the machine {load}", ""]))
+    tell(lines)
 
 
 def _line(name: str, *, again: bool) -> str:

@@ -5,25 +5,20 @@ every story which others a reader of it may want next. nDCG over the first three
 """
 
 import json
-import os
 import sys
 from collections.abc import Callable
 from math import log2
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.bench.environment import start
+
 JUDGED = Path(__file__).parent / "judged" / "nearby.json"
 SHOWN = 3
 
 
 def main() -> None:
     """Words and shelf together, each alone, and the figures."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mitraguru.settings.demo")
-    os.environ.setdefault("LOG_LEVEL", "ERROR")
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
-    import django
-
-    django.setup()
+    start()
     from search import nearby
 
     judged = {

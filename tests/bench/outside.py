@@ -6,13 +6,14 @@ questions of that measure are put to both engines: how often they give the same 
 Where they differ in order, the texts of both lists are ranked side by side to see whose are better.
 """
 
-import os
 import sys
 import time
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from .search import ROOT, _questions
+from tests.bench.environment import start, tell
+
+from .search import questions
 
 TEN = 10
 
@@ -28,21 +29,15 @@ class Compared(NamedTuple):
 
 def main() -> None:
     """Fill if asked to, compare, tell."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mitraguru.settings.demo")
-    os.environ.setdefault("LOG_LEVEL", "ERROR")
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
-    import django
-
-    django.setup()
+    start()
     from search.engines.elastic import adapter
 
     adapter.SEARCH_SECONDS = 30.0  # a busy machine is no reason to compare less
     lines = _filled() if "--fill" in sys.argv else []
-    for kind, addresses in _questions().items():
+    for kind, addresses in questions().items():
         if kind.startswith("search"):
             lines += _told(kind, [_compared(address.partition("?")[2]) for address in addresses])
-    load = ", ".join(f"{load:.1f}" for load in os.getloadavg())
-    sys.stdout.write("\n".join([*lines, f"load of the machine {load}", ""]))
+    tell(lines)
 
 
 def _filled() -> list[str]:

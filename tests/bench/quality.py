@@ -16,9 +16,9 @@ from contextlib import contextmanager
 from math import log2
 from pathlib import Path
 
+from tests.bench.environment import start
 from tests.bench.judged import GROUPS, Judged, questions, stories
 
-ROOT = Path(__file__).resolve().parents[2]
 DEPTH = 10
 #: the key beside each
 NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wertyuioposdfghjklkxcvbnmn", strict=True))
@@ -48,11 +48,7 @@ def main() -> None:
 def _fresh_database(folder: str) -> Iterator[None]:
     """The site set up on an empty database, which is gone afterwards; nobody's own is touched."""
     os.environ |= {"VAR_DIR": folder, "LOG_LEVEL": "ERROR", "ELASTICSEARCH_INDEX": "mitraguru-quality"}
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mitraguru.settings.demo")
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
-    import django
-
-    django.setup()
+    start()
     from django.db import connection
 
     name = connection.settings_dict["NAME"]

@@ -5,14 +5,12 @@ It reads the site of the environment (`DATABASE_URL` or `VAR_DIR`), which somebo
 depends on what else the machine does, so the processor's time of this process and the machine's load stand beside it.
 """
 
-import os
 import random
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.bench.environment import start, tell
+
 BUDGET = (
     "budget of a search, p95 at 100,000 stories: SQLite ≤150 ms, PostgreSQL ≤120 ms, Elasticsearch ≤60 ms; "
     "while typing ≤50 ms"
@@ -22,12 +20,7 @@ PLACES = ("pesisir selatan", "medan", "lumajang", "natuna")
 
 def main() -> None:
     """Warm up, measure, tell."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mitraguru.settings.demo")
-    os.environ.setdefault("LOG_LEVEL", "ERROR")
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
-    import django
-
-    django.setup()
+    start()
     from django.db import connection
 
     from search.engines import outside
@@ -37,14 +30,13 @@ def main() -> None:
     name = f"Elasticsearch beside {connection.vendor}" if outside() else connection.vendor
     lines = [f"{name}, {SearchDocument.objects.count():,} texts; {BUDGET}"]
     lines.append(f"{'':20}{'asked':>6}{'wall p50':>10}{'p95':>6}{'CPU p50':>10}{'p95':>6}   ms")
-    lines += [_line(name, addresses) for name, addresses in _questions().items()]
+    lines += [_line(name, addresses) for name, addresses in questions().items()]
     if outside() and (broken := breaker.broken(fresh=True)):
         lines.append(f"NOT Elasticsearch to the end, the database answered for it: {broken.reason}")
-    load = ", ".join(f"{load:.1f}" for load in os.getloadavg())
-    sys.stdout.write("\n".join([*lines, f"load of the machine {load}", ""]))
+    tell(lines)
 
 
-def _questions() -> dict[str, list[str]]:
+def questions() -> dict[str, list[str]]:
     """The same addresses each time: one to five words of the generated stories, with and without filters."""
     from core import enumerations
     from mitraguru.scale import ACTS, THINGS, WHERE
