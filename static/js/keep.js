@@ -42,8 +42,7 @@
     sending = true;
     var data = new FormData(form), kept = new FormData();
     data.forEach(function (value, name) { if (typeof value === "string" && name !== "act") kept.append(name, value); });
-    fetch(set.keep, { method: "POST", body: kept, headers: { Accept: "application/json" }, credentials: "same-origin" })
-      .then(function (answer) { return answer.json().catch(function () { return {}; }).then(function (said) { said.status = answer.status; return said; }); })
+    M.post(set.keep, kept)
       .then(received, function () { return offline(words.here); })
       .then(function () { sending = false; if (again) { again = false; send(); } });
   }

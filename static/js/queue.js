@@ -31,10 +31,7 @@
       };
     });
   }
-  function post(url, data) {
-    return fetch(url, { method: "POST", body: data, credentials: "same-origin", headers: { Accept: "application/json", "X-CSRFToken": session.token } })
-      .then(function (answer) { return answer.json().catch(function () { return {}; }).then(function (said) { said.status = answer.status; return said; }); });
-  }
+  function post(url, data) { return M.post(url, data, { "X-CSRFToken": session.token }); }
   function ask() { return fetch(set.ready, { credentials: "same-origin", headers: { Accept: "application/json" }, cache: "no-store" }).then(function (answer) { if (!answer.ok) throw answer; return answer.json(); }).then(function (said) { session = said; return said; }); }
 
   function sendText(one) {
@@ -186,21 +183,19 @@
     event.preventDefault();
     var data = new FormData(door);
     ask().then(function (said) {
-      return fetch(set.door, { method: "POST", body: data, credentials: "same-origin", headers: { Accept: "application/json", "X-Requested-With": "XMLHttpRequest", "X-CSRFToken": said.token } });
-    }).then(function (answer) {
+      return M.post(set.door, data, { "X-Requested-With": "XMLHttpRequest", "X-CSRFToken": said.token });
+    }).then(function (said) {
       door.querySelector("[type=password]").value = "";
-      if (answer.status === 429) { door.dataset.said = set.slow; return show(); }
-      return answer.json().then(function (said) {
-        if (!answer.ok) { door.dataset.said = set.wrong; return show(); }
-        door.dataset.said = "";
-        return ask().then(function (now) {
-          if (!now.owner && said.location) { location.href = said.location; return null; } /* one more step to sign in */
-          if (set.owner && now.owner !== set.owner) { location.reload(); return null; } /* somebody else: this page is not theirs */
-          tokens(now.token);
-          asking = keepAsks = false;
-          document.dispatchEvent(new CustomEvent("signed-in"));
-          return claim(now.owner).then(function () { soon(0); });
-        });
+      if (said.status >= 500) throw said;
+      door.dataset.said = said.status === 429 ? set.slow : said.status < 300 ? "" : set.wrong;
+      if (door.dataset.said) return show();
+      return ask().then(function (now) {
+        if (!now.owner && said.location) { location.href = said.location; return null; } /* one more step to sign in */
+        if (set.owner && now.owner !== set.owner) { location.reload(); return null; } /* somebody else: this page is not theirs */
+        tokens(now.token);
+        asking = keepAsks = false;
+        document.dispatchEvent(new CustomEvent("signed-in"));
+        return claim(now.owner).then(function () { soon(0); });
       });
     }).catch(function () { told.textContent = set.offline; });
   });
