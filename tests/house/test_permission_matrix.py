@@ -1,5 +1,6 @@
 """Every address × every role × own and another's text × draft, in review, published × each kind. The table is `expectations`."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -116,3 +117,10 @@ def test_doors_that_are_open_lead_somewhere(tried: list[tuple[Door, Answer]]) ->
 
 def test_no_door_of_the_admin_breaks_or_tells(tried: list[tuple[Door, Answer]]) -> None:
     assert [str(answer) for _door, answer in tried if answer.status >= 500 or answer.known] == []
+
+
+@pytest.mark.skipif("PYTEST_XDIST_WORKER" not in os.environ, reason="one process has no groups")
+@pytest.mark.xdist_group("together")
+def test_groups_are_seen_by_those_who_share_the_tests_out(request: pytest.FixtureRequest) -> None:
+    """Else every house above is built by each worker, and nothing tells why the suite takes a third longer."""
+    assert request.node.nodeid.endswith("@together")
