@@ -233,11 +233,12 @@ class Screen:
 
     @property
     def saved(self) -> str:
-        """When something was last kept, in the words of the bar."""
-        moment = self.draft.updated_at if self.draft else None
-        return (
-            _("Tersimpan %(time)s") % {"time": timezone.localtime(moment).strftime("%H.%M")} if moment else ""
-        )
+        """When something was last kept, in the words of the bar, with the zone of the server's clock."""
+        if self.draft is None:
+            return ""
+        return _("Tersimpan %(time)s") % {
+            "time": timezone.localtime(self.draft.updated_at).strftime("%H.%M %Z")
+        }
 
     @property
     def hint(self) -> str:

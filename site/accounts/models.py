@@ -121,8 +121,9 @@ class Person(models.Model):
         """The name as readers see it: a pupil by initials only."""
         if not pupil:
             return self.name
-        words = self.name.replace(".", " ").split()
-        return "".join(f"{word[0].upper()}." for word in words) or "…"
+        name = self.name.partition(",")[0]  # "M., kelas 11": what follows the name is no part of it
+        words = name.replace(".", " ").split()
+        return "".join(f"{word[0].upper()}." for word in words if word[0].isalpha()) or "…"
 
 
 class NoticePreference(models.Model):

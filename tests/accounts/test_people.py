@@ -14,6 +14,8 @@ pytestmark = pytest.mark.django_db
 
 def test_pupil_is_shown_by_initials_only() -> None:
     assert PersonFactory(name="Siti Rahma Yunita").shown_name(pupil=True) == "S.R.Y."
+    assert PersonFactory(name="M., kelas 11").shown_name(pupil=True) == "M."
+    assert PersonFactory(name="Ayu (7B)").shown_name(pupil=True) == "A."
 
 
 def test_grown_up_is_shown_by_name() -> None:

@@ -115,7 +115,14 @@ def phone(site: RunningSite, browser: Browser) -> Iterator[Phone]:
     opened: list[BrowserContext] = []
     troubles: list[str] = []
 
-    def give(*, width: int = 360, height: int = 780, script: bool = True, dark: bool = False) -> Page:
+    def give(
+        *,
+        width: int = 360,
+        height: int = 780,
+        script: bool = True,
+        dark: bool = False,
+        zone: str = "Asia/Jakarta",
+    ) -> Page:
         context = browser.new_context(
             base_url=site.base,
             viewport={"width": width, "height": height},
@@ -124,7 +131,7 @@ def phone(site: RunningSite, browser: Browser) -> Iterator[Phone]:
             java_script_enabled=script,
             color_scheme="dark" if dark else "light",
             locale="id-ID",
-            timezone_id="Asia/Jakarta",
+            timezone_id=zone,
         )
         context.set_default_timeout(15_000)
         opened.append(context)

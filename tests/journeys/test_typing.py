@@ -1,9 +1,12 @@
 """Words while they are typed: on a phone that dies in the middle of a sentence, or takes its time to find what it kept."""
 
 import contextlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -111,3 +114,12 @@ def test_tools_of_a_box_work_without_a_line_too(site: RunningSite, phone: Phone)
         "button", name="Tebal"
     ).click()
     expect(box).to_have_value("*Dua kata*")
+
+
+def test_time_of_saving_is_told_by_the_clock_in_the_teachers_hand(site: RunningSite, phone: Phone) -> None:
+    guru = at_step_two(Author(phone(zone="Asia/Jayapura"), site), unique("Dua jam lebih awal"))
+    here = [f"{datetime.now(ZoneInfo('Asia/Jayapura')) + timedelta(minutes=n):%H.%M}" for n in (0, 1)]
+    guru.fills(situation="Diketik di Papua.")
+    expect(guru.page.locator("[data-saved]")).to_have_text(re.compile(f"Tersimpan ({'|'.join(here)})$"))
+    guru.page.reload()
+    told(guru.page, "WIB")
