@@ -78,6 +78,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = again
 
 
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """The contents of a file are no name for a test: every worker has to call it the same."""
+    return f"{argname} of {len(val)}" if isinstance(val, bytes) else None
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Leave journeys out where there is no browser; pytest's last lines say in one line how many and why."""
     if item.get_closest_marker("browser") and find_chromium() is None:
