@@ -50,7 +50,7 @@
     if (said.turn !== undefined && field("turn")) field("turn").value = said.turn;
     if (said.status < 300) {
       /* what was sent to be saved stays until a page shows that it was taken in */
-      if (typing.isKept() && !timer && !again && !leaving) M.store.remove("drafts", key);
+      if (typing.isKept() && !timer && !again && !leaving && !M.isLeaving) M.store.remove("drafts", key);
       M.tell(words.stored + " " + M.clock()); /* by the clock in the teacher's hand: the country has three */
       form.dispatchEvent(new CustomEvent("kept", { detail: said }));
       return;

@@ -101,6 +101,11 @@
     return fetch(url, { method: "POST", body: data, credentials: "same-origin", headers: Object.assign({ Accept: "application/json" }, headers) })
       .then(function (answer) { return answer.json().catch(function () { return {}; }).then(function (said) { said.status = answer.status; return said; }); });
   };
+  /* A page that is being left may hear that words have arrived, and the next page, asked for before, does not show them:
+     they stay on the phone then, and sending them twice changes nothing. */
+  M.isLeaving = false;
+  window.addEventListener("beforeunload", function () { M.isLeaving = true; });
+  window.addEventListener("pageshow", function () { M.isLeaving = false; });
   M.each = function (list, act) { Array.prototype.forEach.call(list, act); };
   M.uuid = function () {
     if (window.crypto && crypto.randomUUID) return crypto.randomUUID();

@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from playwright.sync_api import Error as PlaywrightError
 
 from tests.journeys.conftest import ARGUMENTS, Phone
@@ -123,3 +123,26 @@ def test_time_of_saving_is_told_by_the_clock_in_the_teachers_hand(site: RunningS
     expect(guru.page.locator("[data-saved]")).to_have_text(re.compile(f"Tersimpan ({'|'.join(here)})$"))
     guru.page.reload()
     told(guru.page, "WIB")
+
+
+def test_words_that_arrive_while_the_next_page_is_on_its_way_are_shown_there(
+    site: RunningSite, browser: Browser
+) -> None:
+    """The server had made the page before the words came, and the page that was left took them off the phone."""
+    context = browser.new_context(base_url=site.base, service_workers="block")
+    page = context.new_page()
+    guru = at_step_two(Author(page, site), unique("Halaman di jalan"))
+
+    def on_its_way(route: Route) -> None:
+        made = route.fetch()
+        page.wait_for_timeout(2_500)
+        route.fulfill(response=made)
+
+    page.route("**/*langkah=2", on_its_way)
+    guru.fills(situation="Diketik, lalu dimuat lagi.")
+    with page.expect_response("**/ketik/") as received:
+        page.evaluate("() => { location.reload(); }")
+    assert received.value.ok
+    page.unroute_all(behavior="wait")
+    expect(page.locator("[name=situation]")).to_have_value("Diketik, lalu dimuat lagi.")
+    context.close()
