@@ -31,7 +31,7 @@
   function put(now) {
     var one = record();
     if (!one.pairs.length) return M.store.remove("drafts", key).then(function () { return "phone"; });
-    return M.store[now ? "now" : "put"]("drafts", one).then(function (where) { if (where === "tab") M.tell(window.indexedDB ? words.full : words.tab); return where; });
+    return M.store.put("drafts", one, now).then(function (where) { if (where === "tab") M.tell(window.indexedDB ? words.full : words.tab); return where; });
   }
   function offline(words) { return typing.keep().then(function (where) { if (where === "phone") M.tell(words + ", " + M.clock()); }); }
   function sendSoon(wait) { clearTimeout(timer); timer = setTimeout(function () { timer = 0; send(); }, wait); }

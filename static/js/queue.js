@@ -52,7 +52,7 @@
       document.dispatchEvent(new CustomEvent("sent", { detail: { key: one.key, text: one.text } }));
       return S.all(name).then(function (now) {
         var same = now.filter(function (each) { return each.key === one.key; })[0];
-        if (M.isLeaving || (same && same.at !== one.at)) return null; /* typed on meanwhile */
+        if (M.isLeaving || (same && same.at !== one.at)) return null; /* not shown by the next page yet, or typed on meanwhile */
         if (one.shell || name === "pictures") done.push({ title: one.title || one.name, url: said.url || one.url });
         return (one.shell ? adopt(one) : Promise.resolve()).then(function () { return S.remove(name, one.key); });
       });

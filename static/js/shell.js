@@ -14,7 +14,7 @@
   }
   function put(atOnce) {
     take();
-    return M.store[atOnce ? "now" : "put"]("drafts", now.draft).then(function (where) {
+    return M.store.put("drafts", now.draft, atOnce).then(function (where) {
       M.tell(where === "phone" ? M.words.here + ", " + M.clock() : window.indexedDB ? M.words.full : M.words.tab);
       show();
       return where;

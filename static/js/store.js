@@ -50,7 +50,9 @@
 
   M.store = {
     /* Answers where it lies now: "phone", or "tab" when only this page has it. */
-    put: function (name, value) {
+    /* `atOnce`: the page is being left, and words are put down before anything can be waited for. */
+    put: function (name, value, atOnce) {
+      if (atOnce) aside(name, value.key, value);
       return act(name, "readwrite", function (store) { return store.put(value); }).then(function (done) {
         var there = done || (!value.blob && aside(name, value.key, value));
         if (done) aside(name, value.key, null);
@@ -58,8 +60,6 @@
         return there ? "phone" : "tab";
       });
     },
-    /* The page is being left: words are put down before anything can be waited for. */
-    now: function (name, value) { aside(name, value.key, value); return M.store.put(name, value); },
     all: function (name) {
       return act(name, "readonly", function (store) { return store.getAll(); }).then(function (done) {
         var other = besides(name), list = (done && done.result || []).filter(function (one) { return !other[one.key]; }); /* what lies aside is newer, whatever the clock says */

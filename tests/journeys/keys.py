@@ -4,6 +4,8 @@ from typing import Self
 
 from playwright.sync_api import Locator, Page
 
+from tests.journeys.people import next_page
+
 FARTHEST = 250
 #: where the focus is, whether it can be seen: on the screen, not under something else, and with a ring
 STOP = """() => {
@@ -59,7 +61,6 @@ class Keys:
 
     def presses_and_goes(self, key: str) -> Self:
         """Presses a key that leads to another page."""
-        with self.page.expect_event("domcontentloaded"):
+        with next_page(self.page):
             self.page.keyboard.press(key)
-        self.page.wait_for_load_state()
         return self

@@ -1,5 +1,7 @@
 """People with a phone, in sentences: what they open, type, tap and see."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -9,6 +11,14 @@ from tests.journeys.site import RunningSite
 
 DEMO_PASSWORD = "mitraguru-demo"
 NEW_PASSWORD = "perahu biru di dermaga"
+
+
+@contextmanager
+def next_page(page: Page) -> Iterator[None]:
+    """Waits for the page that comes: a click ends before the old one has gone, which may still change its address."""
+    with page.expect_event("domcontentloaded"):
+        yield
+    page.wait_for_load_state()
 
 
 class Visitor:
@@ -34,10 +44,9 @@ class Visitor:
         return self
 
     def follows(self, target: Locator) -> Self:
-        """Clicks and waits for the page that comes: a click ends before the old one has gone, which may still change its address."""
-        with self.page.expect_event("domcontentloaded"):
+        """Clicks and waits for the page that comes."""
+        with next_page(self.page):
             target.click()
-        self.page.wait_for_load_state()
         return self
 
     def _named(self, words: str) -> Locator:
