@@ -6,23 +6,14 @@ rolled back. The share of the slowest query tells whether the database or the pa
 """
 
 import statistics
-import time
-from dataclasses import dataclass
 
-from tests.bench.environment import start, tell
+from django.test import Client
+
+from tests.bench.environment import start, tell, visit
 
 BUDGET = "budget at 100,000 pages, on each database: 500 ms"
 TIMES = 3
 WORDS = ("ikan", "timbangan pasar", "di", "a", "tidakadadimanapun")
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What one page costs: queries, and milliseconds in all and of the slowest query."""
-
-    queries: int
-    milliseconds: float
-    slowest: float
 
 
 def main() -> None:
@@ -34,7 +25,8 @@ def main() -> None:
     lines = [f"{connection.vendor}, {Page.objects.count():,} pages; {BUDGET}"]
     lines.append(f"{'':58}{'queries':>8}{'all':>7}{'slowest':>9}   ms")
     with transaction.atomic():
-        lines += [_line(address) for address in _addresses()]
+        client = _signed_in()
+        lines += [_line(client, address) for address in _addresses()]
         transaction.set_rollback(True)
     tell(lines)
 
@@ -61,37 +53,22 @@ def _addresses() -> list[str]:
     ]
 
 
-def _line(address: str) -> str:
-    cost = _cost(address)
-    return f"{address:58}{cost.queries:>8}{cost.milliseconds:>7.0f}{cost.slowest:>9.0f}"
-
-
-def _cost(address: str) -> Cost:
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    client = Client(SERVER_NAME="127.0.0.1")
-    client.force_login(_somebody())
+def _line(client: Client, address: str) -> str:
     client.get(address)  # templates are read once per process
-    took = []
-    for _time in range(TIMES):
-        with CaptureQueriesContext(connection) as asked:
-            began = time.perf_counter()
-            response = client.get(address)
-            took.append((time.perf_counter() - began) * 1_000)
-        assert response.status_code == 200, f"{address}: {response.status_code}"
-    slowest = max(float(query["time"]) * 1_000 for query in asked.captured_queries)
-    return Cost(len(asked), statistics.median(took), slowest)
+    visits = [visit(client, address) for _time in range(TIMES)]
+    took = statistics.median(one.milliseconds for one in visits)
+    return f"{address:58}{visits[-1].queries:>8}{took:>7.0f}{visits[-1].slowest:>9.0f}"
 
 
-def _somebody() -> object:
+def _signed_in() -> Client:
     from accounts.models import User
 
-    return User.objects.get_or_create(
-        email="ukur-kantor@example.com",
-        defaults={"display_name": "Ukur", "is_superuser": True, "is_staff": True},
-    )[0]
+    somebody = User.objects.create(
+        email="ukur-kantor@example.com", display_name="Ukur", is_superuser=True, is_staff=True
+    )
+    client = Client(SERVER_NAME="127.0.0.1")
+    client.force_login(somebody)
+    return client
 
 
 if __name__ == "__main__":

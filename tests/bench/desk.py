@@ -1,16 +1,14 @@
 """What the desk costs with many texts in review: queries and milliseconds of each of its pages."""
 
 import statistics
-import time
 from dataclasses import dataclass
 
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from accounts.roles import ADMINISTRATOR, EDITOR, REVIEWER, join
 from review.models import Claim, Stage
+from tests.bench.environment import visit
 
 SIZES = (50, 2_000)
 BUDGET_QUERIES, BUDGET_MILLISECONDS = 15, 300
@@ -60,17 +58,8 @@ def _signed_in(name: str, *roles: str) -> Client:
 
 def _cost(client: Client, address: str) -> Cost:
     client.get(address)  # templates are read once per process
-    readings = [_once(client, address) for _time in range(TIMES)]
-    return Cost(readings[-1][0], statistics.median(took for _queries, took in readings))
-
-
-def _once(client: Client, address: str) -> tuple[int, float]:
-    with CaptureQueriesContext(connection) as asked:
-        began = time.perf_counter()
-        response = client.get(address)
-        took = (time.perf_counter() - began) * 1_000
-    assert response.status_code == 200, f"{address}: {response.status_code}"
-    return len(asked), took
+    visits = [visit(client, address) for _time in range(TIMES)]
+    return Cost(visits[-1].queries, statistics.median(one.milliseconds for one in visits))
 
 
 def table(measured: list[dict[str, Cost]]) -> list[str]:

@@ -1,15 +1,13 @@
 """How many queries a page asks, and how long it takes, before and after somebody has read it."""
 
 import statistics
-import time
 from dataclasses import dataclass
 
 from django.core.cache import caches
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from practices.articles.models import PracticePage
+from tests.bench.environment import Visit, visit
 
 TIMES = 9
 #: queries of a published page that no cache holds, at any size
@@ -51,22 +49,17 @@ def _cost(client: Client, address: str) -> Cost:
     client.get(address)  # templates are read once per process
     fresh = [_once(client, address, fresh=True) for _time in range(TIMES)]
     kept = [_once(client, address, fresh=False) for _time in range(TIMES)]
-    return Cost(fresh[-1][0], _median(fresh), kept[-1][0], _median(kept))
+    return Cost(fresh[-1].queries, _median(fresh), kept[-1].queries, _median(kept))
 
 
-def _once(client: Client, address: str, *, fresh: bool) -> tuple[int, float]:
+def _once(client: Client, address: str, *, fresh: bool) -> Visit:
     if fresh:
         caches["pages"].clear()
-    with CaptureQueriesContext(connection) as asked:
-        began = time.perf_counter()
-        response = client.get(address)
-        took = (time.perf_counter() - began) * 1_000
-    assert response.status_code == 200, f"{address}: {response.status_code}"
-    return len(asked), took
+    return visit(client, address)
 
 
-def _median(readings: list[tuple[int, float]]) -> float:
-    return statistics.median(took for _queries, took in readings)
+def _median(visits: list[Visit]) -> float:
+    return statistics.median(one.milliseconds for one in visits)
 
 
 def table(sizes: tuple[int, ...], measured: list[dict[str, Cost]]) -> list[str]:
