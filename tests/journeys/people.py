@@ -71,8 +71,11 @@ class Visitor:
             self._fill(name.replace("__", "-"), value)
         return self
 
+    def _field(self, name: str) -> Locator:
+        return self.page.locator(f"main [name='{name}']:not([type=hidden])").first
+
     def _fill(self, name: str, value: str | list[str]) -> None:
-        control = self.page.locator(f"main [name='{name}']:not([type=hidden])").first
+        control = self._field(name)
         self.unfold(control)
         kind = control.evaluate("e => e.tagName === 'SELECT' ? 'select' : e.type")
         if kind == "select":
@@ -95,9 +98,11 @@ class Visitor:
         self.page.wait_for_url("**/cari/**")
         return self
 
-    def finds_in(self, name: str) -> str:
-        """What stands in a field now."""
-        return self.page.locator(f"main [name='{name}']:not([type=hidden])").first.input_value()
+    def finds(self, **fields: str) -> Self:
+        """Reads these words in the fields with these names; the phone puts its own back a moment after the page."""
+        for name, words in fields.items():
+            expect(self._field(name.replace("__", "-"))).to_have_value(words)
+        return self
 
     def signs_in(self, email: str, password: str = DEMO_PASSWORD) -> Self:
         """Goes through the door."""

@@ -43,7 +43,7 @@ def test_wording_is_taken_over_answered_and_approved(site: RunningSite, phone: P
     guru.sees("Contohnya hidup.", "Berapa orang?")
     guru.page.locator("textarea[name^='reply-']").fill("Sembilan dari 27.")
     guru.taps("Pakai kalimat ini").sees("Kalimat itu sekarang ada di tulisan")
-    assert guru.page.locator("textarea[name^='reply-']").input_value() == "Sembilan dari 27."
+    expect(guru.page.locator("textarea[name^='reply-']")).to_have_value("Sembilan dari 27.")
     guru.taps("Kirim lagi untuk dibaca").sees_status(title, "Menunggu penelaah")
 
     penelaah.takes_up(title).sees(WORDING, "Sembilan dari 27.", "usulnya dipakai")
@@ -58,7 +58,7 @@ def test_words_selected_on_the_phone_choose_their_sentence(site: RunningSite, ph
 
     penelaah.page.evaluate(SELECT, "hafal")
     penelaah.page.get_by_role("button", name="Catat kalimat ini").click()
-    assert penelaah.finds_in("sentence-situation") == SENTENCE
+    penelaah.finds(sentence__situation=SENTENCE)
     note = penelaah.page.locator("[name='note-situation']").element_handle()
     assert note is not None
     note.fill("Berapa orang?")
@@ -80,5 +80,5 @@ def test_review_typed_without_a_line_survives_signing_out(site: RunningSite, pho
 
     penelaah.loses_the_session().signs_in("penelaah1@example.com").opens(address)
 
-    assert penelaah.finds_in("offer") == "Coba dua timbangan."
+    penelaah.finds(offer="Coba dua timbangan.")
     expect(penelaah.page.locator("[data-saved]")).to_contain_text("Tersimpan")

@@ -23,7 +23,7 @@ def test_expired_session_asks_for_the_password_in_place_and_goes_on(
     guru.fills(login="guru2@example.com", password=DEMO_PASSWORD).taps("Masuk dan teruskan")
     expect(guru.page.locator("[name=challenge]")).to_be_visible()
     guru.at_step(2)
-    assert guru.finds_in("situation") == "Kalimat yang tidak boleh hilang."
+    guru.finds(situation="Kalimat yang tidak boleh hilang.")
 
 
 def test_second_device_shows_both_versions_and_lets_the_author_choose(
@@ -40,7 +40,7 @@ def test_second_device_shows_both_versions_and_lets_the_author_choose(
     second.sees("Ada dua versi", "Versi dari ponsel.", "Versi dari laptop.")
     second.page.get_by_label("Dari perangkat lain").check()
     second.taps("Simpan pilihan").at_step(2)
-    assert second.finds_in("situation") == "Versi dari ponsel."
+    second.finds(situation="Versi dari ponsel.")
 
 
 def test_story_sent_twice_is_one_story(site: RunningSite, phone: Phone) -> None:

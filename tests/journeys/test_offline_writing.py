@@ -52,9 +52,8 @@ def test_story_written_signed_out_without_a_line_is_sent_by_whoever_signs_in(
     expect(queue(page)).to_contain_text("Terkirim: Gambar", timeout=20_000)
     queue(page).get_by_role("link", name="Lanjutkan di drafnya").first.click()
     page.wait_for_url("**/tulis/praktik/*/")
-    assert guru.finds_in("summary") == "Tanpa sinyal sejak pagi."
-    assert guru.at_step(4).finds_in("steps-0-title") == "Potong kartu"
-    assert guru.finds_in("pictures-0-alt") == "Perahu di dermaga"
+    guru.finds(summary="Tanpa sinyal sejak pagi.").at_step(4)
+    guru.finds(steps__0__title="Potong kartu", pictures__0__alt="Perahu di dermaga")
     expect(guru.own_text(title)).to_have_count(1)
 
 
@@ -68,9 +67,9 @@ def test_several_texts_lie_side_by_side_and_survive_a_reload(site: RunningSite, 
     page.reload()
     unsent = page.locator("[data-unsent]")
     expect(unsent.locator("li")).to_have_count(2)
-    assert guru.finds_in("title") == "Lokakarya di balai desa"
+    guru.finds(title="Lokakarya di balai desa")
     unsent.locator("li", has_text="Cerita pertama").get_by_role("button", name="Lanjutkan").click()
-    assert guru.finds_in("title") == "Cerita pertama"
+    guru.finds(title="Cerita pertama")
     expect(page.get_by_label("Cerita praktik")).to_be_checked()
 
 
@@ -108,7 +107,7 @@ def test_picture_chosen_without_a_line_is_shrunk_and_goes_by_itself(
     back(page)
     expect(waits).to_contain_text("Terkirim", timeout=20_000)
     guru.at_step(4)
-    assert guru.finds_in("pictures-0-alt") == "Nota lelang di meja"
+    guru.finds(pictures__0__alt="Nota lelang di meja")
     expect(page.locator("main .rows .pic")).to_have_count(1)
     assert page.locator("main .rows .pic").evaluate(
         "e => e.decode().then(() => e.naturalHeight > e.naturalWidth)"
@@ -179,7 +178,7 @@ def test_session_that_ran_out_is_renewed_in_place_and_the_words_go_on(
     signs_in_here(page, GURU)
     guru.waits_until_kept()
     page.reload()
-    assert guru.finds_in("situation") == "Diketik sesudah sesi habis."
+    guru.finds(situation="Diketik sesudah sesi habis.")
 
 
 def test_words_of_one_account_are_never_shown_to_another(site: RunningSite, phone: Phone) -> None:
@@ -192,7 +191,7 @@ def test_words_of_one_account_are_never_shown_to_another(site: RunningSite, phon
     back(page)
     guru.loses_the_session().signs_in(REKAN).opens("/tulis/praktik/?baru")
     guru.does_not_see("Rahasia guru pertama")
-    assert guru.finds_in("title") == ""
+    guru.finds(title="")
     guru.opens("/tulis/luring/").does_not_see("Rahasia guru pertama").opens("/akun/")
     expect(queue(page)).to_contain_text("akun lain")
     guru.does_not_see("Rahasia guru pertama")
@@ -211,7 +210,7 @@ def test_clock_an_hour_wrong_changes_nothing(site: RunningSite, phone: Phone) ->
     back(page)
     guru.waits_until_kept()
     page.reload()
-    assert guru.finds_in("situation") == "Jamnya salah dua kali."
+    guru.finds(situation="Jamnya salah dua kali.")
 
 
 def test_text_that_was_deleted_meanwhile_is_told_and_can_be_copied(site: RunningSite, phone: Phone) -> None:
@@ -269,5 +268,4 @@ def test_rows_and_fields_of_two_devices_are_chosen_part_by_part(site: RunningSit
     parts = second.page.locator("main fieldset")
     parts.filter(has_text="Dari laptop.").get_by_label("Dari perangkat lain").check()
     second.taps("Simpan pilihan").at_step(4)
-    assert second.finds_in("actions") == "Dari ponsel."
-    assert second.finds_in("steps-0-title") == "Potong di laptop"
+    second.finds(actions="Dari ponsel.", steps__0__title="Potong di laptop")

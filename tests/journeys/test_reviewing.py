@@ -60,4 +60,4 @@ def test_reviewer_keeps_what_was_typed_when_the_phone_reloads(site: RunningSite,
     penelaah.fills(ask="Siapa yang memegang timbangan?")
     expect(penelaah.page.locator("[data-saved]")).to_contain_text("Tersimpan")
     penelaah.page.reload()
-    assert penelaah.finds_in("ask") == "Siapa yang memegang timbangan?"
+    penelaah.finds(ask="Siapa yang memegang timbangan?")

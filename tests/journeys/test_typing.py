@@ -85,11 +85,11 @@ def test_somebody_quicker_than_the_phone_loses_neither_old_words_nor_new(
     page.add_init_script(SLOW_TO_FIND)
     guru.opens(address).fills(actions="Ditulis sekarang.")
     expect(page.locator("[name=steps-0-title]")).to_have_value("Juga tadi pagi")
-    assert guru.finds_in("actions") == "Ditulis sekarang."
+    guru.finds(actions="Ditulis sekarang.")
     guru.waits_until_kept()
     page.reload()
     expect(page.locator("[name=steps-0-title]")).to_have_value("Juga tadi pagi")
-    assert guru.finds_in("actions") == "Ditulis sekarang."
+    guru.finds(actions="Ditulis sekarang.")
 
 
 def test_words_typed_before_the_scripts_have_come_are_kept_too(site: RunningSite, phone: Phone) -> None:

@@ -28,7 +28,7 @@ def test_newcomer_signs_up_and_tells_a_story_on_a_phone(
     guru.adds_picture(sideways_photo(tmp_path), alt="Nota lelang di meja").goes_on()
     guru.fills(**steps[4]).goes_on().fills(**steps[5])
     guru.at_step(4)
-    assert guru.finds_in("pictures-0-alt") == "Nota lelang di meja"
+    guru.finds(pictures__0__alt="Nota lelang di meja")
     assert picture_stands_upright(guru)
     guru.at_step(6).fills(**steps[5]).submits().sees("Terima kasih sudah berbagi")
 
