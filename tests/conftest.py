@@ -79,8 +79,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
-    """The contents of a file are no name for a test: every worker has to call it the same."""
-    return f"{argname} of {len(val)}" if isinstance(val, bytes) else None
+    """The contents of a file or a text of pages is no name: workers have to agree on it, and people read it."""
+    is_content = isinstance(val, bytes) or (isinstance(val, str) and len(val) > 100)
+    return f"{argname} of {len(val)}" if is_content else None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -152,7 +152,7 @@ def test_a_new_index_that_is_lost_is_begun_again_and_keeps_no_change_back(site: 
     killed(at=1)
     site.server.indices.delete(index=Rebuild.objects.get().index)
     told("Jaring")
-    finish()
+    finish(patience=0.0)
     assert found("q=jaring") == ["Jaring"]
     assert not Rebuild.objects.exists()
     rebuilding.rebuild()

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from search.engines.port import EngineUnavailable
+from search.engines.port import EngineUnavailable, IndexUnusable
 from search.models import SearchDocument
 
 from .adapter import ElasticEngine
@@ -32,7 +32,7 @@ def apply(
     into another alias than the readers'. Asks nothing of the database.
 
     Gives the documents that it will never take, with its reason. Whatever else keeps a change out raises
-    `EngineUnavailable`: then none of them counts as told.
+    `EngineUnavailable`, and an index that is not there `IndexUnusable`: then none of them counts as told.
     """
     refused: dict[int, str] = {}
     count = 0
@@ -91,4 +91,4 @@ def _refusal(item: dict[str, Any]) -> tuple[int, str] | None:
     reason = f"{status}: {error.get('type', '')} {error.get('reason', '')}"[:500] if error else str(status)
     if status == BAD:
         return int(item["_id"]), reason
-    raise EngineUnavailable(reason)
+    raise (IndexUnusable if status == NOT_FOUND else EngineUnavailable)(reason)
