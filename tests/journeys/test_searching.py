@@ -16,6 +16,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SLIPS = "deferensiasi pembelajran"
 STORY = re.compile(r"/praktik/timbangan-di-tpi/$")
+# Fingers quicker than any machine is busy.
+AT_ONCE = """(field, letters) => { for (const letter of letters) {
+    field.value += letter; field.dispatchEvent(new Event("input", { bubbles: true }));
+} }"""
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +132,8 @@ def test_one_letter_asks_for_nothing_and_quick_fingers_ask_once(site: RunningSit
     field_of(teacher.page).press_sequentially("t")
     teacher.page.wait_for_timeout(400)
     assert asked == []
-    expect(types(teacher, "imbangan")).to_be_visible()
+    field_of(teacher.page).evaluate(AT_ONCE, "imbangan")
+    expect(teacher.page.get_by_role("listbox")).to_be_visible()
     assert len(asked) == 1
 
 

@@ -54,7 +54,7 @@ def test_publishing_without_saying_who_is_refused() -> None:
 
 
 def test_planned_publication_happens_when_its_time_has_come() -> None:
-    page = complete_story(go_live_at=timezone.now() + timedelta(seconds=2))
+    page = complete_story(go_live_at=timezone.now() + timedelta(days=1))
     services.start_review(page=page, by=page.owner)
     page = approve(approve(fresh(page), by=reviewer()), by=editor())
     revision = page.scheduled_revision
