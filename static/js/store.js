@@ -49,8 +49,8 @@
   }
 
   M.store = {
-    /* Answers where it lies now: "phone", or "tab" when only this page has it. */
-    /* `atOnce`: the page is being left, and words are put down before anything can be waited for. */
+    /* Answers where it lies now: "phone", or "tab" when only this page has it. `atOnce`: the page is being left, and words
+       are put down before anything can be waited for. */
     put: function (name, value, atOnce) {
       if (atOnce) aside(name, value.key, value);
       return act(name, "readwrite", function (store) { return store.put(value); }).then(function (done) {

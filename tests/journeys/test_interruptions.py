@@ -71,7 +71,7 @@ def test_words_typed_without_a_line_come_back_with_it(site: RunningSite, phone: 
     expect(guru.page.locator("[data-saved]")).to_contain_text("Di ponsel ini")
     guru.page.context.set_offline(False)
     guru.page.reload()
-    expect(guru.page.locator("main [name=situation]")).to_have_value("Diketik di atas bukit.")
+    guru.finds(situation="Diketik di atas bukit.")
     guru.waits_until_kept()
 
 
@@ -82,4 +82,4 @@ def test_profile_that_was_changed_and_not_saved_comes_back_after_a_reload(
     guru.fills(display_name="Bu Guru dari Lereng")
     guru.page.wait_for_timeout(400)
     guru.page.reload()
-    expect(guru.page.locator("main [name=display_name]")).to_have_value("Bu Guru dari Lereng")
+    guru.finds(display_name="Bu Guru dari Lereng")

@@ -84,12 +84,10 @@ def test_somebody_quicker_than_the_phone_loses_neither_old_words_nor_new(
     back(page)
     page.add_init_script(SLOW_TO_FIND)
     guru.opens(address).fills(actions="Ditulis sekarang.")
-    expect(page.locator("[name=steps-0-title]")).to_have_value("Juga tadi pagi")
-    guru.finds(actions="Ditulis sekarang.")
+    guru.finds(steps__0__title="Juga tadi pagi", actions="Ditulis sekarang.")
     guru.waits_until_kept()
     page.reload()
-    expect(page.locator("[name=steps-0-title]")).to_have_value("Juga tadi pagi")
-    guru.finds(actions="Ditulis sekarang.")
+    guru.finds(steps__0__title="Juga tadi pagi", actions="Ditulis sekarang.")
 
 
 def test_words_typed_before_the_scripts_have_come_are_kept_too(site: RunningSite, phone: Phone) -> None:
@@ -144,5 +142,5 @@ def test_words_that_arrive_while_the_next_page_is_on_its_way_are_shown_there(
         page.evaluate("() => { location.reload(); }")
     assert received.value.ok
     page.unroute_all(behavior="wait")
-    expect(page.locator("[name=situation]")).to_have_value("Diketik, lalu dimuat lagi.")
+    guru.finds(situation="Diketik, lalu dimuat lagi.")
     context.close()
